@@ -1,0 +1,20 @@
+package org.peercoach.course;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The people of a course, and how the LMS knows them. Every question names its course. */
+public interface Roster {
+
+    /** All active members of a course, by name. */
+    List<Member> members(CourseId course);
+
+    /** One member; empty when the member is of another course. */
+    Optional<Member> member(CourseId course, MemberId member);
+
+    /** The platform's id of a member, for scores; empty when the member is of another course. */
+    Optional<String> platformUser(CourseId course, MemberId member);
+
+    /** Where points of this activity go. */
+    GradingPlace gradingPlace(CourseId course, String activityKey);
+}

@@ -1,0 +1,59 @@
+package org.peercoach.course.launch;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.MemberRole;
+import org.peercoach.lti.LtiLaunch;
+
+/**
+ * What we know of the person of a launch: the person's row and, in a course, the member's.
+ *
+ * @param person our id
+ * @param seat the member in the course of the launch, or null
+ */
+record Arrival(
+        long person,
+        Instant validFrom,
+        Identity identity,
+        @Nullable Seat seat) {
+
+    /** @param administrator whether this launch calls them one; never kept beyond the next launch (MOODLE-3.13) */
+    record Identity(
+            @Nullable String name,
+            @Nullable String givenName,
+            @Nullable String familyName,
+            @Nullable String email,
+            @Nullable String locale,
+            @Nullable String zone,
+            boolean administrator,
+            boolean testUser) {
+
+        /** What this launch tells; nothing never replaces something. */
+        static Identity of(LtiLaunch launch, RoleFacts facts, @Nullable Identity before) {
+            LtiLaunch.User user = launch.user();
+            return new Identity(
+                    Texts.told(user.name(), before == null ? null : before.name()),
+                    Texts.told(user.givenName(), before == null ? null : before.givenName()),
+                    Texts.told(user.familyName(), before == null ? null : before.familyName()),
+                    Texts.told(user.email(), before == null ? null : before.email()),
+                    cut(Texts.told(launch.locale(), before == null ? null : before.locale()), 35),
+                    cut(Texts.told(launch.custom().get("timezone"), before == null ? null : before.zone()), 64),
+                    facts.administersPlatform(),
+                    facts.pretended());
+        }
+
+        private static @Nullable String cut(@Nullable String text, int most) {
+            return text == null ? null : Texts.cut(text, most);
+        }
+    }
+
+    /** A member's row. */
+    record Seat(
+            long id,
+            String lmsRoles,
+            MemberRole role,
+            String rule,
+            @Nullable MemberRole explicit,
+            boolean active,
+            Instant lastSeen) {}
+}

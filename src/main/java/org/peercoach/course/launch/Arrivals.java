@@ -1,0 +1,174 @@
+package org.peercoach.course.launch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.MemberRole;
+import org.peercoach.course.launch.Arrival.Identity;
+import org.peercoach.course.launch.Arrival.Seat;
+import org.peercoach.course.session.Utc;
+import org.peercoach.lti.LtiLaunch;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * People and members of launches. A launch that tells nothing new is one question and no write; of several first
+ * launches at once one inserts, the others find its row.
+ */
+@Component
+class Arrivals {
+
+    /** Whose launch, into which course; 0 for none. Ids of platforms are unique per registration only (MOODLE-3.14). */
+    record Who(long registration, long district, String subject, long course) {}
+
+    /** Sessions of a new person are good from the start, whatever the clocks of several nodes say. */
+    private static final Instant EVER = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final Duration SEEN_EVERY = Duration.ofHours(1);
+    private static final int ROLES_WIDTH = 4000;
+    private static final String FIND =
+            "select p.id, p.valid_from, p.name, p.given_name, p.family_name, p.email, p.locale,"
+                    + " p.zone, p.administrator, p.test_user, m.id as member_id, m.lms_roles, m.role, m.role_reason,"
+                    + " m.explicit_role, m.active, m.last_seen from course_person p"
+                    + " left join course_member m on m.person_id = p.id and m.course_id = ?"
+                    + " where p.registration_id = ? and p.district_id = ? and p.sub = ?";
+    private static final RowMapper<Arrival> ROW =
+            (row, index) -> new Arrival(row.getLong("id"), Utc.read(row, "valid_from"), identity(row), seat(row));
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Arrivals(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The person and, in a course, the member of this launch, as the launch leaves them. */
+    Arrival take(Who who, LtiLaunch launch, @Nullable Purpose purpose) {
+        Optional<Arrival> known = find(who, "");
+        Arrival before = known.filter(found -> found.seat() != null || who.course() == 0)
+                .orElseGet(() -> add(who, launch, purpose, known.isEmpty()));
+        Seat seat = before.seat();
+        RoleFacts facts = RoleFacts.of(launch, purpose, seat == null ? null : seat.explicit());
+        Identity identity = Identity.of(launch, facts, before.identity());
+        if (!identity.equals(before.identity())) {
+            update(before.person(), identity);
+        }
+        return new Arrival(
+                before.person(), before.validFrom(), identity, seat == null ? null : refresh(seat, facts, launch));
+    }
+
+    private Seat refresh(Seat before, RoleFacts facts, LtiLaunch launch) {
+        RoleRule.Decided decided = RoleRule.decide(facts);
+        Instant now = clock.instant();
+        boolean seenLately = now.isBefore(before.lastSeen().plus(SEEN_EVERY));
+        Seat seat = new Seat(
+                before.id(),
+                roles(launch),
+                decided.role(),
+                decided.rule().name(),
+                before.explicit(),
+                true,
+                seenLately ? before.lastSeen() : now);
+        if (!seat.equals(before)) {
+            jdbc.sql("update course_member set lms_roles = ?, role = ?, role_reason = ?, active = true, last_seen = ?"
+                            + " where id = ?")
+                    .params(seat.lmsRoles(), seat.role().name(), seat.rule(), Utc.of(seat.lastSeen()), seat.id())
+                    .update();
+        }
+        return seat;
+    }
+
+    /** Adds what is missing, then reads with a lock: that also sees what another launch has just committed. */
+    private Arrival add(Who who, LtiLaunch launch, @Nullable Purpose purpose, boolean newPerson) {
+        RoleFacts facts = RoleFacts.of(launch, purpose, null);
+        if (newPerson) {
+            addPerson(who, Identity.of(launch, facts, null));
+        }
+        if (who.course() != 0) {
+            addMember(who, RoleRule.decide(facts), roles(launch));
+        }
+        return find(who, " for update").orElseThrow();
+    }
+
+    private void addPerson(Who who, Identity identity) {
+        jdbc.sql("insert into course_person (registration_id, district_id, sub, name, given_name, family_name, email,"
+                        + " locale, zone, administrator, test_user, valid_from, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on duplicate key update sub = sub")
+                .params(who.registration(), who.district(), who.subject())
+                .params(Arrays.asList(identity.name(), identity.givenName(), identity.familyName(), identity.email()))
+                .params(Arrays.asList(
+                        identity.locale(), identity.zone(), identity.administrator(), identity.testUser()))
+                .params(Utc.of(EVER), Utc.of(clock.instant()))
+                .update();
+    }
+
+    private void addMember(Who who, RoleRule.Decided decided, String roles) {
+        jdbc.sql("insert into course_member (course_id, person_id, lms_roles, role, role_reason, active, last_seen,"
+                        + " created_at) select ?, id, ?, ?, ?, true, ?, ? from course_person"
+                        + " where registration_id = ? and district_id = ? and sub = ?"
+                        + " on duplicate key update active = true")
+                .params(
+                        who.course(),
+                        roles,
+                        decided.role().name(),
+                        decided.rule().name())
+                .params(Utc.of(clock.instant()), Utc.of(clock.instant()))
+                .params(who.registration(), who.district(), who.subject())
+                .update();
+    }
+
+    private void update(long person, Identity identity) {
+        jdbc.sql("update course_person set name = ?, given_name = ?, family_name = ?, email = ?, locale = ?, zone = ?,"
+                        + " administrator = ?, test_user = ? where id = ?")
+                .params(Arrays.asList(identity.name(), identity.givenName(), identity.familyName(), identity.email()))
+                .params(Arrays.asList(
+                        identity.locale(), identity.zone(), identity.administrator(), identity.testUser(), person))
+                .update();
+    }
+
+    private Optional<Arrival> find(Who who, String lock) {
+        return jdbc.sql(FIND + lock)
+                .params(who.course(), who.registration(), who.district(), who.subject())
+                .query(ROW)
+                .optional();
+    }
+
+    private static String roles(LtiLaunch launch) {
+        return Texts.cut(String.join("\n", launch.roles()), ROLES_WIDTH);
+    }
+
+    private static Identity identity(ResultSet row) throws SQLException {
+        return new Identity(
+                row.getString("name"),
+                row.getString("given_name"),
+                row.getString("family_name"),
+                row.getString("email"),
+                row.getString("locale"),
+                row.getString("zone"),
+                row.getBoolean("administrator"),
+                row.getBoolean("test_user"));
+    }
+
+    private static @Nullable Seat seat(ResultSet row) throws SQLException {
+        long id = row.getLong("member_id");
+        if (row.wasNull()) {
+            return null;
+        }
+        String explicit = row.getString("explicit_role");
+        return new Seat(
+                id,
+                row.getString("lms_roles"),
+                MemberRole.valueOf(row.getString("role")),
+                row.getString("role_reason"),
+                explicit == null ? null : MemberRole.valueOf(explicit),
+                row.getBoolean("active"),
+                Utc.read(row, "last_seen"));
+    }
+}

@@ -1,0 +1,49 @@
+package org.peercoach.course.launch;
+
+import org.peercoach.lti.Landing;
+import org.peercoach.lti.LaunchHandler;
+import org.peercoach.lti.LtiLaunch;
+import org.peercoach.shared.ProblemPage;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Takes the person of a launch in: district, course, person, member with a role, and the page where it ends. */
+@Component
+class CourseLaunchHandler implements LaunchHandler {
+
+    private static final String DISTRICT_VIEW = "view=district";
+
+    private final Districts districts;
+    private final Courses courses;
+    private final Welcome welcome;
+    private final Landings landings;
+
+    CourseLaunchHandler(Districts districts, Courses courses, Welcome welcome, Landings landings) {
+        this.districts = districts;
+        this.courses = courses;
+        this.welcome = welcome;
+        this.landings = landings;
+    }
+
+    @Override
+    public Landing open(LtiLaunch launch) {
+        District district = districts.named(launch.districtName());
+        LtiLaunch.Context context = launch.context();
+        // Canvas calls an account a context, too; there the link itself says that it is about the district
+        if (context == null || launch.targetLinkUri().contains(DISTRICT_VIEW)) {
+            return openDistrict(launch, district);
+        }
+        LmsCourse course = courses.take(launch, context, district);
+        return landings.inCourse(launch, welcome.inCourse(launch, district, course), course);
+    }
+
+    /** Outside a course the tool opens for administrators only; everybody else is told how to come in (ruling 2). */
+    private Landing openDistrict(LtiLaunch launch, District district) {
+        if (!RoleFacts.of(launch, null, null).administersPlatform()) {
+            throw ProblemPage.of(HttpStatus.OK, "NO-COURSE", "course.problem.no-course")
+                    .framedBy(launch.frameOrigins())
+                    .thrown();
+        }
+        return landings.inDistrict(launch, welcome.inDistrict(launch, district), district);
+    }
+}

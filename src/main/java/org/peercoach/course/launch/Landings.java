@@ -1,0 +1,77 @@
+package org.peercoach.course.launch;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.peercoach.course.Activity;
+import org.peercoach.course.ActivityProvider;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberRole;
+import org.peercoach.course.session.HandOvers;
+import org.peercoach.course.session.Place;
+import org.peercoach.course.session.Session;
+import org.peercoach.course.session.SessionCookies;
+import org.peercoach.lti.Landing;
+import org.peercoach.lti.LtiLaunch;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/** The page where a launch ends, and the session that opens it. A launch lands on the thing launched (UX 8). */
+@Component
+class Landings {
+
+    private final List<ActivityProvider> providers;
+    private final SessionCookies cookies;
+    private final HandOvers handOvers;
+    private final Clock clock;
+
+    Landings(List<ActivityProvider> providers, SessionCookies cookies, HandOvers handOvers, Clock clock) {
+        this.providers = providers;
+        this.cookies = cookies;
+        this.handOvers = handOvers;
+        this.clock = clock;
+    }
+
+    Landing inCourse(LtiLaunch launch, Member member, LmsCourse course) {
+        Place place = Place.course(member.course().value());
+        Session session = begin(launch, place, member.person(), member.id().value());
+        List<ResponseCookie> sealed = new ArrayList<>(List.of(cookies.seal(session)));
+        if (member.administrator()) {
+            sealed.add(cookies.seal(begin(launch, Place.district(member.district()), member.person(), 0)));
+        }
+        String path = path(launch, member, course);
+        return new Landing(path, sealed, handOvers.ticket(session, path), member.courseTitle());
+    }
+
+    Landing inDistrict(LtiLaunch launch, long person, District district) {
+        Place place = Place.district(district.id());
+        Session session = begin(launch, place, person, 0);
+        return new Landing(
+                place.path(), List.of(cookies.seal(session)), handOvers.ticket(session, place.path()), district.name());
+    }
+
+    private Session begin(LtiLaunch launch, Place place, long person, long member) {
+        return Session.begin(place, person, member, launch.launchId(), clock.instant(), launch.frameOrigins());
+    }
+
+    private String path(LtiLaunch launch, Member member, LmsCourse course) {
+        if (member.role() == MemberRole.TRAINER && course.purpose() == null) {
+            return member.path("/purpose"); // one question before all else (ruling 8)
+        }
+        return activity(launch, member, course)
+                .map(activity -> member.path(activity.path()))
+                .orElseGet(() -> member.path(""));
+    }
+
+    /** What the link stands for, if this person may see it. */
+    private Optional<Activity> activity(LtiLaunch launch, Member member, LmsCourse course) {
+        return Optional.ofNullable(launch.resourceLink())
+                .map(link -> course.placements().get(link.id()))
+                .map(LmsCourse.Placement::activityKey)
+                .flatMap(key -> providers.stream()
+                        .flatMap(provider -> provider.activities(member.role()).stream())
+                        .filter(activity -> activity.key().equals(key))
+                        .findFirst());
+    }
+}

@@ -1,0 +1,40 @@
+package org.peercoach.course.launch;
+
+import java.util.Optional;
+import org.peercoach.course.CourseId;
+import org.peercoach.course.session.KnownMembers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What courses are for. The roles of Learners follow from it at once (ruling 8). */
+@Component
+public class Purposes {
+
+    private final JdbcClient jdbc;
+    private final Courses courses;
+    private final KnownMembers known;
+
+    Purposes(JdbcClient jdbc, Courses courses, KnownMembers known) {
+        this.jdbc = jdbc;
+        this.courses = courses;
+        this.known = known;
+    }
+
+    /** The course's purpose; empty until a link or a trainer has named one. */
+    public Optional<Purpose> of(CourseId course) {
+        return jdbc.sql("select purpose from course_course where id = ? and purpose is not null")
+                .param(course.value())
+                .query(String.class)
+                .optional()
+                .map(Purpose::valueOf);
+    }
+
+    /** From now on the course is for this. */
+    public void decide(CourseId course, Purpose purpose) {
+        jdbc.sql("update course_course set purpose = ? where id = ?")
+                .params(purpose.name(), course.value())
+                .update();
+        courses.forget();
+        known.forget();
+    }
+}

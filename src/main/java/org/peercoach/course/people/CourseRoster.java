@@ -1,0 +1,83 @@
+package org.peercoach.course.people;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.peercoach.course.CourseId;
+import org.peercoach.course.GradingPlace;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberId;
+import org.peercoach.course.Roster;
+import org.peercoach.course.session.KnownMember;
+import org.peercoach.course.session.MemberRows;
+import org.peercoach.lti.ServiceTarget;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the roster; pretended learners are left out, and have no platform id, so they get no score (LTI-T23). */
+@Component
+class CourseRoster implements Roster {
+
+    private static final String PLACE = "select c.registration_id, c.deployment_id, c.ags_scopes, c.line_items_url,"
+            + " l.resource_link_id, l.line_item_url from course_course c"
+            + " left join course_placement l on l.course_id = c.id and l.activity_key = ? where c.id = ?"
+            // a link with a column of its own before one without; of several, the one placed last (ruling 37)
+            + " order by case when l.line_item_url is null then 1 else 0 end, l.id desc limit 1";
+
+    private final JdbcClient jdbc;
+    private final MemberRows rows;
+
+    CourseRoster(JdbcClient jdbc, MemberRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    @Override
+    public List<Member> members(CourseId course) {
+        return jdbc
+                .sql(MemberRows.MEMBER + " where m.course_id = ? and m.active = true and p.test_user = false")
+                .param(course.value())
+                .query(rows.members())
+                .list()
+                .stream()
+                .map(KnownMember::member)
+                .sorted(Comparator.comparing(Member::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    @Override
+    public Optional<Member> member(CourseId course, MemberId member) {
+        return jdbc.sql(MemberRows.MEMBER + " where m.id = ? and m.course_id = ?")
+                .params(member.value(), course.value())
+                .query(rows.members())
+                .optional()
+                .map(KnownMember::member);
+    }
+
+    @Override
+    public Optional<String> platformUser(CourseId course, MemberId member) {
+        return jdbc.sql("select p.sub from course_member m join course_person p on p.id = m.person_id"
+                        + " where m.id = ? and m.course_id = ? and p.test_user = false")
+                .params(member.value(), course.value())
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public GradingPlace gradingPlace(CourseId course, String activityKey) {
+        return jdbc.sql(PLACE)
+                .params(activityKey, course.value())
+                .query((row, index) -> new GradingPlace(
+                        new ServiceTarget(row.getLong("registration_id"), row.getLong("deployment_id")),
+                        scopes(row.getString("ags_scopes")),
+                        row.getString("line_items_url"),
+                        row.getString("resource_link_id"),
+                        row.getString("line_item_url")))
+                .single();
+    }
+
+    private static Set<String> scopes(String joined) {
+        return joined.isEmpty() ? Set.of() : Set.of(joined.split(" "));
+    }
+}

@@ -1,0 +1,89 @@
+package org.peercoach.course.people;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.Allow;
+import org.peercoach.course.CurrentMember;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberRole;
+import org.peercoach.course.launch.Purposes;
+import org.peercoach.course.session.Utc;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Tells each member why they are what they are here, what came from the LMS, and what is kept. */
+@Controller
+class WhyController {
+
+    private static final String VOCABULARY = "http://purl.imsglobal.org/vocab/";
+    private static final String FIND = "select m.role_reason, m.lms_roles, m.last_seen, p.sub, p.name, p.given_name,"
+            + " p.family_name, p.email, p.locale, p.zone, d.name as district from course_member m"
+            + " join course_person p on p.id = m.person_id join course_district d on d.id = p.district_id"
+            + " where m.id = ? and m.course_id = ?";
+    private static final RowMapper<ToldView> TOLD = (row, index) -> new ToldView(
+            row.getString("role_reason"),
+            Arrays.stream(row.getString("lms_roles").split("\n"))
+                    .filter(role -> !role.isBlank())
+                    .map(role -> role.replace(VOCABULARY, ""))
+                    .toList(),
+            Utc.read(row, "last_seen"),
+            List.of(
+                    new FactRow("name", row.getString("name")),
+                    new FactRow("given", row.getString("given_name")),
+                    new FactRow("family", row.getString("family_name")),
+                    new FactRow("email", row.getString("email")),
+                    new FactRow("locale", row.getString("locale")),
+                    new FactRow("zone", row.getString("zone")),
+                    new FactRow("sub", row.getString("sub"))),
+            row.getString("district"));
+
+    private final JdbcClient jdbc;
+    private final Purposes purposes;
+
+    WhyController(JdbcClient jdbc, Purposes purposes) {
+        this.jdbc = jdbc;
+        this.purposes = purposes;
+    }
+
+    /**
+     * @param rule name of the rule that decided
+     * @param roles as the LMS sent them
+     * @param seen last launch, to the hour
+     */
+    public record ToldView(String rule, List<String> roles, Instant seen, List<FactRow> facts, String district) {}
+
+    /** @param value what the LMS told, or null for nothing */
+    public record FactRow(String key, @Nullable String value) {}
+
+    @GetMapping("/c/{course}/why")
+    @Allow({MemberRole.TRAINER, MemberRole.COACH, MemberRole.PARTICIPANT, MemberRole.LEADER, MemberRole.OBSERVER})
+    String why(@CurrentMember Member member, Model model, Locale locale) {
+        ToldView told = jdbc.sql(FIND)
+                .params(member.id().value(), member.course().value())
+                .query(TOLD)
+                .single();
+        model.addAttribute("member", member);
+        model.addAttribute("told", told);
+        model.addAttribute(
+                "purpose",
+                purposes.of(member.course())
+                        .map(Enum::name)
+                        .or(() -> Optional.of("NONE"))
+                        .get());
+        model.addAttribute(
+                "seen",
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(locale)
+                        .format(told.seen().atZone(member.zone())));
+        return "course/why";
+    }
+}

@@ -1,0 +1,13 @@
+package org.peercoach.course.session;
+
+import java.time.Instant;
+import org.peercoach.course.Member;
+
+/**
+ * A member as this node remembers it for at most 10 seconds.
+ *
+ * @param active false once the membership is lost
+ * @param validFrom sessions that began earlier are refused (ruling 21)
+ * @param testUser a platform's pretended learner: works, is on no roster, gets no score (LTI-T23)
+ */
+public record KnownMember(Member member, boolean active, Instant validFrom, boolean testUser) {}

@@ -1,0 +1,11 @@
+package org.peercoach.course.session;
+
+import java.time.Instant;
+
+/**
+ * A person in a district, outside any course.
+ *
+ * @param administrator whether the last launch said so
+ * @param validFrom sessions that began earlier are refused (ruling 21)
+ */
+public record KnownPerson(long id, long district, String name, boolean administrator, Instant validFrom) {}

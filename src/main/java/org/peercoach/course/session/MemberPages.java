@@ -1,0 +1,65 @@
+package org.peercoach.course.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.CurrentMember;
+import org.peercoach.course.Member;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Makes {@link CurrentMember}, the role guard and the page's frame work for every controller of a course. */
+@Configuration
+class MemberPages implements WebMvcConfigurer {
+
+    private static final String COURSE_PAGES = "/c/**";
+
+    private final AllowGuard guard;
+    private final FrameGuide frames;
+
+    MemberPages(AllowGuard guard, FrameGuide frames) {
+        this.guard = guard;
+        this.frames = frames;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(guard).addPathPatterns(COURSE_PAGES);
+        registry.addInterceptor(frames).addPathPatterns(COURSE_PAGES);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new MemberArgument());
+    }
+
+    /** The member that the session filter has let in; an address outside courses has none. */
+    private static class MemberArgument implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.hasParameterAnnotation(CurrentMember.class)
+                    && parameter.getParameterType() == Member.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            HttpServletRequest servletRequest = request.getNativeRequest(HttpServletRequest.class);
+            if (servletRequest == null) {
+                throw new IllegalStateException("not a servlet request");
+            }
+            return Visitor.memberOf(servletRequest)
+                    .orElseThrow(() -> new IllegalStateException("@CurrentMember outside /c/{course}"));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.peercoach.course.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Turns the cookie of the place that the address names into a visitor who may still be here. */
+@Component
+class Visitors {
+
+    private final SessionCookies cookies;
+    private final KnownMembers known;
+
+    Visitors(SessionCookies cookies, KnownMembers known) {
+        this.cookies = cookies;
+        this.known = known;
+    }
+
+    Optional<Visitor> read(HttpServletRequest request, Place place) {
+        return cookies.read(request, place)
+                .flatMap(session -> place.district() ? inDistrict(session) : inCourse(session));
+    }
+
+    private Optional<Visitor> inCourse(Session session) {
+        return known.member(session.member())
+                .filter(KnownMember::active)
+                .filter(member ->
+                        member.member().course().value() == session.place().id()
+                                && member.member().person() == session.person()
+                                && stillGood(session, member.validFrom()))
+                .map(member -> new Visitor(session, member.member().name(), member.member()));
+    }
+
+    private Optional<Visitor> inDistrict(Session session) {
+        return known.person(session.person())
+                .filter(person -> person.district() == session.place().id() && person.administrator())
+                .filter(person -> stillGood(session, person.validFrom()))
+                .map(person -> new Visitor(session, person.name(), null));
+    }
+
+    /** Cookies know whole seconds only. */
+    private static boolean stillGood(Session session, Instant validFrom) {
+        return session.issued().getEpochSecond() >= validFrom.getEpochSecond();
+    }
+}

@@ -1,0 +1,89 @@
+package org.peercoach.gradebook;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * How many calls of one queue run at once: 11 at most, since each holds 50 of Canvas's 600 units. Half as many after
+ * the platform said it is busy, then slowly more again.
+ */
+class CallWindow {
+
+    static final int WIDEST = 11;
+    private static final int ANSWERS_TO_WIDEN = 25;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private int width = WIDEST;
+    private int running;
+    private int answers;
+
+    /** Waits for a free place and takes it. */
+    void enter() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (running >= width) {
+                changed.await();
+            }
+            running++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void leave(Outcome.Kind kind) {
+        lock.lock();
+        try {
+            running--;
+            if (kind == Outcome.Kind.ANSWERED && ++answers % ANSWERS_TO_WIDEN == 0 && width < WIDEST) {
+                width++;
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void narrow() {
+        lock.lock();
+        try {
+            width = Math.max(1, width / 2);
+            answers = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean idle() {
+        lock.lock();
+        try {
+            return running == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until a call has ended, if any runs. */
+    void awaitOne() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            int before = running;
+            while (running > 0 && running >= before) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void awaitAll() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (running > 0) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.peercoach.gradebook;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Says in plain words where points are. Used by the fragment {@code gradebook/status :: status(status)}. */
+@Component("deliveryWords")
+class DeliveryWords {
+
+    private final MessageSource messages;
+    private final Clock clock;
+
+    DeliveryWords(MessageSource messages, Clock clock) {
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * @param kind of the state's ground (look.md 3)
+     * @param icon of the state
+     * @param word or few, for the state itself
+     * @param text a sentence or two of explanation, or null if the word says it all
+     */
+    public record StatusView(
+            String kind, String icon, String word, @Nullable String text) {}
+
+    /**
+     * @param status null when there are no points yet
+     * @param zone of the reader; null for UTC
+     */
+    public StatusView of(@Nullable DeliveryStatus status, @Nullable ZoneId zone) {
+        if (status == null) {
+            return new StatusView("plain", "open", words("gradebook.state.none"), null);
+        }
+        String reason = status.reasonKey();
+        return switch (status.state()) {
+            case SENT -> new StatusView("ok", "done", words("gradebook.state.sent", time(status.at(), zone)), null);
+            case WAITING ->
+                reason == null
+                        ? new StatusView("wait", "waiting", words("gradebook.state.waiting"), null)
+                        : new StatusView(
+                                "warn",
+                                "late",
+                                words("gradebook.state.waiting"),
+                                later(reason, status.nextTry(), zone));
+            case FAILED ->
+                new StatusView(
+                        "bad", "refused", words("gradebook.state.failed"), reason == null ? null : failed(reason));
+            case KEPT_HERE ->
+                new StatusView("idle", "none", words("gradebook.state.kept"), reason == null ? null : words(reason));
+        };
+    }
+
+    private String later(String reason, @Nullable Instant next, @Nullable ZoneId zone) {
+        String why = words(notSent(reason));
+        return next == null || !next.isAfter(clock.instant())
+                ? why + " " + words("gradebook.again.soon")
+                : why + " " + words("gradebook.again", time(next, zone));
+    }
+
+    private String failed(String reason) {
+        return words(notSent(reason)) + " " + words("gradebook.todo." + name(reason));
+    }
+
+    private static String notSent(String reason) {
+        return "gradebook.not-sent." + name(reason);
+    }
+
+    private static String name(String reason) {
+        return reason.substring(reason.lastIndexOf('.') + 1);
+    }
+
+    /** Today only the time; otherwise the day, too. Without a zone of the reader's it is told that it is UTC. */
+    private String time(Instant at, @Nullable ZoneId zone) {
+        ZoneId where = zone == null ? ZoneOffset.UTC : zone;
+        boolean today = LocalDate.ofInstant(at, where).equals(LocalDate.ofInstant(clock.instant(), where));
+        String pattern = (today ? "H:mm" : "d MMMM, H:mm") + (zone == null ? " 'UTC'" : "");
+        return DateTimeFormatter.ofPattern(pattern, locale()).withZone(where).format(at);
+    }
+
+    private String words(String key, Object... args) {
+        return messages.getMessage(key, args, locale());
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}

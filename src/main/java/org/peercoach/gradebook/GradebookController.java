@@ -1,0 +1,139 @@
+package org.peercoach.gradebook;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.Allow;
+import org.peercoach.course.CurrentMember;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberId;
+import org.peercoach.course.MemberRole;
+import org.peercoach.shared.ProblemPage;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Where points are: a trainer sees everybody's and may send again, a coach sees only the own ones. */
+@Controller
+@Allow({MemberRole.TRAINER, MemberRole.COACH})
+class GradebookController {
+
+    private final GradebookOverview overview;
+    private final ScoreBook book;
+    private final OldColumns oldColumns;
+
+    GradebookController(GradebookOverview overview, ScoreBook book, OldColumns oldColumns) {
+        this.overview = overview;
+        this.book = book;
+        this.oldColumns = oldColumns;
+    }
+
+    /**
+     * One line of the list.
+     *
+     * @param title the person's name for a trainer, the activity for a coach
+     * @param points of {@code maximum}, or null when there are none yet
+     * @param member whose points can be sent again, or null
+     */
+    public record ScoreRow(
+            String title,
+            @Nullable Integer points,
+            int maximum,
+            @Nullable DeliveryStatus status,
+            @Nullable Long member) {}
+
+    /** A chip that leads to one activity or one state. */
+    public record Chip(String title, int count, String path, boolean current) {}
+
+    /** Why the points of an activity stay here, and whether the trainer may change it with one button. */
+    public record PlaceView(String reasonKey, boolean canSend) {}
+
+    @GetMapping("/c/{course}/gradebook")
+    String points(
+            @CurrentMember Member member,
+            @RequestParam Optional<String> activity,
+            @RequestParam Optional<String> state,
+            Model model) {
+        model.addAttribute("member", member);
+        if (member.role() != MemberRole.TRAINER) {
+            model.addAttribute("rows", overview.own(member));
+            return "gradebook/mine";
+        }
+        List<GradedActivities.Graded> all = overview.activities();
+        if (all.isEmpty()) {
+            return "gradebook/none";
+        }
+        GradedActivities.Graded graded = activity.map(this::graded).orElse(all.getFirst());
+        GradebookOverview.Sheet sheet = overview.sheet(member, graded, state.orElse(""));
+        model.addAttribute("graded", graded);
+        model.addAttribute("activities", overview.chips(member, graded));
+        model.addAttribute("states", sheet.chips());
+        model.addAttribute("rows", sheet.rows());
+        model.addAttribute("failed", sheet.failed());
+        model.addAttribute("place", overview.place(member.course(), graded.key()));
+        model.addAttribute("replaced", oldColumns.replaced(member.course(), graded.key()));
+        return "gradebook/gradebook";
+    }
+
+    @PostMapping("/c/{course}/gradebook/send-again")
+    @Allow(MemberRole.TRAINER)
+    String sendAgain(
+            @CurrentMember Member member,
+            @RequestParam String activity,
+            @RequestParam Optional<Long> person,
+            RedirectAttributes flash) {
+        String key = graded(activity).key();
+        if (person.isPresent()) {
+            book.sendAgain(member.course(), new MemberId(person.get()), key);
+        } else {
+            book.sendAgain(member.course(), key);
+        }
+        flash.addFlashAttribute("notice", "gradebook.notice.again");
+        return back(member, key);
+    }
+
+    @PostMapping("/c/{course}/gradebook/send")
+    @Allow(MemberRole.TRAINER)
+    String send(@CurrentMember Member member, @RequestParam String activity, RedirectAttributes flash) {
+        String key = graded(activity).key();
+        book.sendToGradebook(member.course(), key);
+        flash.addFlashAttribute("notice", "gradebook.notice.send");
+        return back(member, key);
+    }
+
+    @PostMapping("/c/{course}/gradebook/old-column")
+    @Allow(MemberRole.TRAINER)
+    String oldColumn(
+            @CurrentMember Member member,
+            @RequestParam String activity,
+            @RequestParam(defaultValue = "false") boolean remove,
+            RedirectAttributes flash) {
+        String key = graded(activity).key();
+        boolean done = oldColumns.settle(member.course(), key, remove);
+        flash.addFlashAttribute(
+                "notice", !done ? "gradebook.notice.not-removed" : "gradebook.notice." + (remove ? "removed" : "kept"));
+        return back(member, key);
+    }
+
+    private GradedActivities.Graded graded(String key) {
+        return overview.activities().stream()
+                .filter(graded -> graded.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
+                        .thrown());
+    }
+
+    private static String back(Member member, String activity) {
+        return "redirect:"
+                + UriComponentsBuilder.fromPath(member.path("/gradebook"))
+                        .queryParam("activity", activity)
+                        .encode()
+                        .build()
+                        .toUriString();
+    }
+}

@@ -1,0 +1,170 @@
+package org.peercoach.gradebook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what is due in one queue, oldest first, with few calls at once (ruling 38). Whoever runs it holds the queue
+ * alone.
+ */
+@Component
+class QueueDrain {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueueDrain.class);
+    private static final int BATCH = 100;
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
+    private static final Duration SHORT_PAUSE = Duration.ofSeconds(5);
+
+    private final Outbox outbox;
+    private final PausedQueues pausedQueues;
+    private final Destinations destinations;
+    private final ScoreDelivery delivery;
+    private final Backoff backoff;
+    private final Clock clock;
+    private final Nap nap;
+
+    QueueDrain(
+            Outbox outbox,
+            PausedQueues pausedQueues,
+            Destinations destinations,
+            ScoreDelivery delivery,
+            Backoff backoff,
+            Clock clock,
+            Nap nap) {
+        this.outbox = outbox;
+        this.pausedQueues = pausedQueues;
+        this.destinations = destinations;
+        this.delivery = delivery;
+        this.backoff = backoff;
+        this.clock = clock;
+        this.nap = nap;
+    }
+
+    /** Waits; tests pass one that moves the clock. */
+    interface Nap {
+        void sleep(Duration time) throws InterruptedException;
+    }
+
+    /** Sends until nothing is due, the queue is paused, the time is up, or {@code stopping}. */
+    void run(String queue, BooleanSupplier stopping) {
+        Instant end = clock.instant().plus(LONGEST_RUN);
+        Optional<PausedQueues.Pause> pause = pausedQueues.find(queue);
+        if (pause.isPresent() && pause.get().until().isAfter(clock.instant())) {
+            return;
+        }
+        outbox.recover(queue);
+        QueueHealth health = new QueueHealth(
+                backoff, clock, pause.map(PausedQueues.Pause::pauses).orElse(0));
+        try (Workers workers = new Workers(health)) {
+            while (!stopping.getAsBoolean() && clock.instant().isBefore(end) && goOn(queue, health, workers)) {
+                LOG.trace("queue goes on");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // what is under way is taken up again later
+        }
+        if (health.answered() && pause.isPresent()) {
+            pausedQueues.resume(queue);
+        }
+        health.longPause(SHORT_PAUSE).ifPresent(longPause -> pausedQueues.pause(queue, longPause));
+    }
+
+    /** When this queue wants to run again; empty when nothing waits. */
+    Optional<Instant> next(String queue) {
+        Optional<Instant> due = outbox.nextDue(queue);
+        Optional<Instant> resumed = pausedQueues.find(queue).map(PausedQueues.Pause::until);
+        return due.map(time -> resumed.filter(until -> until.isAfter(time)).orElse(time));
+    }
+
+    private boolean goOn(String queue, QueueHealth health, Workers workers) throws InterruptedException {
+        Duration rest = health.rest();
+        if (rest.compareTo(SHORT_PAUSE) > 0) {
+            return false;
+        }
+        if (rest.isPositive()) {
+            nap.sleep(rest);
+        }
+        List<DueScore> due = outbox.due(queue, clock.instant(), BATCH).stream()
+                .filter(workers::isFree)
+                .toList();
+        if (due.isEmpty()) {
+            return workers.awaitOne();
+        }
+        for (DueScore row : due) {
+            workers.start(row);
+            if (health.rest().isPositive()) {
+                break;
+            }
+        }
+        return true;
+    }
+
+    /** The calls under way. */
+    private final class Workers implements AutoCloseable {
+
+        private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        private final Set<DueScore.Key> busy = ConcurrentHashMap.newKeySet();
+        private final CallWindow window = new CallWindow();
+        private final Round round = new Round(destinations);
+        private final QueueHealth health;
+
+        Workers(QueueHealth health) {
+            this.health = health;
+        }
+
+        boolean isFree(DueScore row) {
+            return !busy.contains(row.key());
+        }
+
+        void start(DueScore row) throws InterruptedException {
+            window.enter();
+            if (health.rest().isPositive()) {
+                window.leave(Outcome.Kind.NOT_ASKED); // the platform asked to wait while this call waited for its turn
+                return;
+            }
+            busy.add(row.key());
+            threads.execute(() -> work(row));
+        }
+
+        private void work(DueScore row) {
+            Outcome outcome = Outcome.NOT_ASKED;
+            try {
+                outcome = delivery.deliver(row, round);
+            } catch (RuntimeException e) {
+                LOG.error("course {}: delivery broke off", row.course(), e);
+                outbox.later(
+                        row, Reasons.NO_ANSWER, clock.instant(), clock.instant().plus(backoff.afterTries(2)));
+            } finally {
+                if (health.note(outcome)) {
+                    window.narrow();
+                }
+                busy.remove(row.key());
+                window.leave(outcome.kind());
+            }
+        }
+
+        /** Whether there was anything to wait for. */
+        boolean awaitOne() throws InterruptedException {
+            if (window.idle()) {
+                return false;
+            }
+            window.awaitOne();
+            return true;
+        }
+
+        @Override
+        public void close() {
+            threads.close();
+        }
+    }
+}

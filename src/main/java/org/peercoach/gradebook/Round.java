@@ -1,0 +1,74 @@
+package org.peercoach.gradebook;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.CourseId;
+
+/** One round of a queue: each column is looked for once, however many points go there. */
+class Round {
+
+    private record Place(CourseId course, String activity) {}
+
+    private final Destinations destinations;
+    private final Map<Place, Found> found = new ConcurrentHashMap<>();
+
+    Round(Destinations destinations) {
+        this.destinations = destinations;
+    }
+
+    Destination destination(CourseId course, String activity) {
+        return found(course, activity).get(() -> destinations.find(course, activity));
+    }
+
+    /** Where the points go after the platform has said that {@code url} is gone; looked for once. */
+    Optional<Destination> after(CourseId course, String activity, String url, Runnable forget) {
+        Destination now = found(course, activity).replace(url, () -> {
+            forget.run();
+            return destinations.find(course, activity);
+        });
+        return url.equals(now.url()) ? Optional.empty() : Optional.of(now);
+    }
+
+    private Found found(CourseId course, String activity) {
+        return found.computeIfAbsent(new Place(course, activity), place -> new Found());
+    }
+
+    /** Remembers a success only; a failure is tried again by the next who asks. */
+    private static final class Found {
+
+        private final ReentrantLock lock = new ReentrantLock();
+        private @Nullable Destination destination;
+
+        Destination get(java.util.function.Supplier<Destination> search) {
+            lock.lock();
+            try {
+                Destination known = destination;
+                if (known == null) {
+                    known = search.get();
+                    destination = known;
+                }
+                return known;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        Destination replace(String gone, java.util.function.Supplier<Destination> search) {
+            lock.lock();
+            try {
+                Destination known = destination;
+                if (known == null || gone.equals(known.url())) {
+                    destination = null;
+                    known = search.get();
+                    destination = known;
+                }
+                return known;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/** Points on their way to the LMS gradebook: a durable, visible queue and its delivery. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Gradebook",
+        allowedDependencies = {"course", "lti", "shared"})
+package org.peercoach.gradebook;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

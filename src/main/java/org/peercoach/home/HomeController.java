@@ -1,0 +1,71 @@
+package org.peercoach.home;
+
+import java.util.List;
+import java.util.Optional;
+import org.peercoach.course.Activity;
+import org.peercoach.course.ActivityProvider;
+import org.peercoach.course.Allow;
+import org.peercoach.course.CurrentMember;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberRole;
+import org.peercoach.course.NextStepProvider;
+import org.peercoach.course.Roster;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page of a course: the one next step, and what this person finds here. */
+@Controller
+class HomeController {
+
+    private static final String SCORES = "https://purl.imsglobal.org/spec/lti-ags/scope/score";
+
+    private final List<ActivityProvider> activities;
+    private final List<NextStepProvider> nextSteps;
+    private final Roster roster;
+
+    HomeController(List<ActivityProvider> activities, List<NextStepProvider> nextSteps, Roster roster) {
+        this.activities = activities;
+        this.nextSteps = nextSteps;
+        this.roster = roster;
+    }
+
+    /** A room that this person can open. */
+    public record RoomRow(String title, String path) {}
+
+    @GetMapping("/c/{course}")
+    @Allow({MemberRole.TRAINER, MemberRole.COACH, MemberRole.PARTICIPANT, MemberRole.LEADER, MemberRole.OBSERVER})
+    String today(@CurrentMember Member member, Model model) {
+        model.addAttribute("member", member);
+        nextSteps.stream()
+                .map(provider -> provider.nextStep(member))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(next -> model.addAttribute("next", next));
+        model.addAttribute("rooms", rooms(member));
+        model.addAttribute("pointsStay", member.role() == MemberRole.TRAINER && pointsStay(member));
+        return "home/today";
+    }
+
+    private List<RoomRow> rooms(Member member) {
+        return offers(member)
+                .filter(Activity::inMenu)
+                .map(activity -> new RoomRow(activity.title(), member.path(activity.path())))
+                .toList();
+    }
+
+    /** Whether something is graded here and the LMS takes no points from us (LTI-A23). */
+    private boolean pointsStay(Member member) {
+        return offers(member)
+                .filter(activity -> activity.scoreMaximum() != null)
+                .findFirst()
+                .filter(activity -> !roster.gradingPlace(member.course(), activity.key())
+                        .scopes()
+                        .contains(SCORES))
+                .isPresent();
+    }
+
+    private java.util.stream.Stream<Activity> offers(Member member) {
+        return activities.stream().flatMap(provider -> provider.activities(member.role()).stream());
+    }
+}

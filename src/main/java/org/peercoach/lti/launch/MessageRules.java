@@ -1,0 +1,137 @@
+package org.peercoach.lti.launch;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Rules on the LTI message (LTI Core 1.3, sections 3.1.3, 4.3 and 5.3, 5.4.1). */
+final class MessageRules {
+
+    static final String RESOURCE_LINK_REQUEST = "LtiResourceLinkRequest";
+
+    /** Messages that platforms may send and that this tool does not answer yet. */
+    private static final Set<String> NOT_OFFERED = Set.of(
+            "LtiDeepLinkingRequest",
+            "LtiSubmissionReviewRequest",
+            "LtiContextLaunchRequest",
+            "LtiDataPrivacyLaunchRequest",
+            "DataPrivacyLaunchRequest",
+            "LtiEulaRequest",
+            "LtiReportReviewRequest",
+            "LtiAssetProcessorSettingsRequest",
+            "LtiStartProctoring",
+            "LtiEndAssessment");
+
+    private static final int LONGEST_ID = 255;
+
+    private final String ownTarget;
+
+    /** @param ownTarget our launch address; a target is this, with a query or fragment or without */
+    MessageRules(String ownTarget) {
+        this.ownTarget = ownTarget;
+    }
+
+    List<LaunchRule> all() {
+        return List.of(
+                MessageRules::version,
+                MessageRules::messageType,
+                MessageRules::deployment,
+                MessageRules::deploymentOfLogin,
+                this::target,
+                MessageRules::resourceLink,
+                MessageRules::subject,
+                MessageRules::roles,
+                MessageRules::context);
+    }
+
+    /** LTI-T13: "must have a value of 1.3.0". */
+    private static @Nullable Fault version(LaunchCheck launch) {
+        return "1.3.0".equals(launch.claims().text(Claims.VERSION))
+                ? null
+                : new Fault("LTI-T13", Refusal.LAUNCH_VERSION);
+    }
+
+    /** LTI-T14. */
+    private static @Nullable Fault messageType(LaunchCheck launch) {
+        String type = launch.claims().text(Claims.MESSAGE_TYPE);
+        if (RESOURCE_LINK_REQUEST.equals(type)) {
+            return null;
+        }
+        boolean known = type != null && NOT_OFFERED.contains(type);
+        return new Fault("LTI-T14", known ? Refusal.LAUNCH_NOT_OFFERED : Refusal.LAUNCH_MESSAGE);
+    }
+
+    /** LTI-T15: "MUST NOT exceed 255 ASCII characters". Whether we know it is asked later. */
+    private static @Nullable Fault deployment(LaunchCheck launch) {
+        String id = launch.claims().text(Claims.DEPLOYMENT_ID);
+        return id != null && isId(id) && id.chars().allMatch(c -> c < 128)
+                ? null
+                : new Fault("LTI-T15", Refusal.LAUNCH_DEPLOYMENT);
+    }
+
+    /** LTI-T16: what the login named is what the token names. */
+    private static @Nullable Fault deploymentOfLogin(LaunchCheck launch) {
+        String promised = launch.pending().deploymentId();
+        return promised == null || promised.equals(launch.claims().text(Claims.DEPLOYMENT_ID))
+                ? null
+                : new Fault("LTI-T16", Refusal.LAUNCH_DEPLOYMENT);
+    }
+
+    /** LTI-T17: our own address over our own scheme, and the one that the login named. */
+    private @Nullable Fault target(LaunchCheck launch) {
+        String target = launch.claims().text(Claims.TARGET_LINK_URI);
+        boolean right = target != null
+                && isOurs(target)
+                && target.equals(launch.pending().targetLinkUri());
+        return right ? null : new Fault("LTI-T17", Refusal.LAUNCH_TARGET);
+    }
+
+    private boolean isOurs(String target) {
+        if (!target.startsWith(ownTarget)) {
+            return false;
+        }
+        return target.length() == ownTarget.length() || "?#".indexOf(target.charAt(ownTarget.length())) >= 0;
+    }
+
+    /** LTI-T18: messages of a resource link name it. */
+    private static @Nullable Fault resourceLink(LaunchCheck launch) {
+        boolean needed = RESOURCE_LINK_REQUEST.equals(launch.claims().text(Claims.MESSAGE_TYPE))
+                || !launch.claims().has(Claims.MESSAGE_TYPE);
+        return !needed || isId(launch.claims().text(Claims.RESOURCE_LINK, "id"))
+                ? null
+                : new Fault("LTI-T18", Refusal.LAUNCH_LINK);
+    }
+
+    /** LTI-T19: a launch without a person is legal, but here is nothing to do for nobody. */
+    private static @Nullable Fault subject(LaunchCheck launch) {
+        return isId(launch.claims().text("sub")) ? null : new Fault("LTI-T19", Refusal.LAUNCH_IDENTITY);
+    }
+
+    /** LTI-T20: must be there, may be empty. An entry that is no text shows that the list is not to be trusted. */
+    private static @Nullable Fault roles(LaunchCheck launch) {
+        JsonNode roles = launch.claims().get(Claims.ROLES);
+        return roles.isArray() && roles.valueStream().allMatch(JsonNode::isString)
+                ? null
+                : new Fault("LTI-T20", Refusal.LAUNCH_ROLES);
+    }
+
+    /** LTI-T24: may be missing; one that is there has an id (LTI Core 1.3, 5.4.1). */
+    private static @Nullable Fault context(LaunchCheck launch) {
+        JsonNode context = launch.claims().get(Claims.CONTEXT);
+        return context.isMissingNode() || context.isNull() || isId(Claims.textOf(context.path("id")))
+                ? null
+                : new Fault("LTI-T24", Refusal.LAUNCH_CONTEXT);
+    }
+
+    /**
+     * Something that can identify: 1 to 255 characters, stored and compared as they are. Control characters and halves
+     * of surrogate pairs are not kept faithfully by every database, so two such ids could become one.
+     */
+    static boolean isId(@Nullable String id) {
+        if (id == null || id.isBlank() || id.length() > LONGEST_ID) {
+            return false;
+        }
+        return id.codePoints().noneMatch(c -> Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF));
+    }
+}

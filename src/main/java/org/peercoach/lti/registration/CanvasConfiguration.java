@@ -1,0 +1,64 @@
+package org.peercoach.lti.registration;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The JSON of a Canvas developer key, at an address that an administrator enters in Canvas ("Enter URL"). */
+@RestController
+class CanvasConfiguration {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final ToolDescription tool;
+
+    CanvasConfiguration(ToolDescription tool) {
+        this.tool = tool;
+    }
+
+    @GetMapping("/lti/canvas.json")
+    ResponseEntity<String> json() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsString(configuration()));
+    }
+
+    private ObjectNode configuration() {
+        ObjectNode key = JSON.createObjectNode();
+        key.put("title", ToolDescription.NAME);
+        key.put("description", ToolDescription.TEXT);
+        key.put("oidc_initiation_url", tool.login());
+        key.put("target_link_uri", tool.launch());
+        key.putArray("redirect_uris").add(tool.launch());
+        key.put("public_jwk_url", tool.jwks());
+        tool.scopes().forEach(key.putArray("scopes")::add);
+        ToolDescription.CUSTOM.forEach(key.putObject("custom_fields")::put);
+        extension(key.putArray("extensions").addObject());
+        return key;
+    }
+
+    private void extension(ObjectNode canvas) {
+        canvas.put("platform", "canvas.instructure.com");
+        canvas.put("domain", tool.domain());
+        canvas.put("tool_id", "peer-coaching");
+        canvas.put("privacy_level", ToolDescription.CANVAS_PRIVACY);
+        ObjectNode settings = canvas.putObject("settings");
+        settings.put("text", ToolDescription.NAME);
+        settings.put("icon_url", tool.icon());
+        ArrayNode placements = settings.putArray("placements");
+        ToolDescription.PLACEMENTS.forEach((placement, visibility) -> placements
+                .addObject()
+                .put("placement", placement)
+                .put("message_type", ToolDescription.RESOURCE_LINK)
+                .put("target_link_uri", tool.launch())
+                .put("text", ToolDescription.NAME)
+                .put("default", "enabled")
+                .put("visibility", visibility));
+    }
+}

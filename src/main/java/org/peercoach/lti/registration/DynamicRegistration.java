@@ -1,0 +1,155 @@
+package org.peercoach.lti.registration;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.lti.registration.RegistrationRow.Endpoints;
+import org.peercoach.lti.registration.Registrations.Approval;
+import org.peercoach.lti.registration.Registrations.Stored;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Registers the tool with a platform and keeps what was agreed (LTI-R1 to R12). */
+@Component
+class DynamicRegistration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DynamicRegistration.class);
+
+    /**
+     * What an installer asked for.
+     *
+     * @param configuration address of the platform's OpenID configuration
+     * @param token the platform's registration token, or null: D2L sends none (LTI-R2)
+     * @param district name that the installer gave
+     * @param contact e-mail address that the platform may show, or null
+     */
+    record Wish(
+            String configuration,
+            @Nullable String token,
+            String district,
+            @Nullable String contact) {}
+
+    /** How it ended for the stored registration. */
+    enum Change {
+        NEW,
+        UPDATED,
+        /** Endpoints differ from what is in force, and nobody may change them this way (ruling 27). */
+        LEFT_TO_OPERATOR
+    }
+
+    /**
+     * What was agreed.
+     *
+     * @param deploymentId null when the platform names it at the first launch
+     * @param missingScopes whether the platform granted less than was asked for (LTI-R9)
+     */
+    record Outcome(
+            Change change,
+            RegistrationRow registration,
+            @Nullable String deploymentId,
+            boolean missingScopes) {}
+
+    /** The district's name belongs to somebody else. */
+    static final class DistrictTaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final PlatformConversation conversation;
+    private final RegistrationBody body;
+    private final Registrations registrations;
+    private final DistrictNames districts;
+    private final RegistrationCatalog catalog;
+    private final TransactionTemplate transaction;
+
+    DynamicRegistration(
+            PlatformConversation conversation,
+            RegistrationBody body,
+            Registrations registrations,
+            DistrictNames districts,
+            RegistrationCatalog catalog,
+            PlatformTransactionManager transactions) {
+        this.conversation = conversation;
+        this.body = body;
+        this.registrations = registrations;
+        this.districts = districts;
+        this.catalog = catalog;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Registers, or renews a registration.
+     *
+     * @throws RegistrationFault if the platform did not do its part; nothing is stored then
+     * @throws DistrictTaken if another LMS has the district of this name; nothing was sent then
+     */
+    Outcome install(Wish wish) {
+        PlatformConfiguration platform = conversation.configuration(wish.configuration(), wish.token());
+        if (districts.belongsToAnother(wish.district(), platform.issuer())) {
+            throw new DistrictTaken();
+        }
+        RegistrationAnswer answer = conversation.register(platform, body.of(platform, wish.contact()), wish.token());
+        Outcome outcome = transaction.execute(status -> store(wish, platform, answer));
+        catalog.forget();
+        if (outcome == null) {
+            throw new IllegalStateException("a transaction gives what was stored");
+        }
+        return outcome;
+    }
+
+    private Outcome store(Wish wish, PlatformConfiguration platform, RegistrationAnswer answer) {
+        boolean missing = answer.scopes() != null && !answer.scopes().containsAll(body.scopes(platform));
+        Stored known = registrations.find(platform.issuer(), answer.clientId()).orElse(null);
+        RegistrationRow row = row(platform, answer, known, wish.district());
+        if (known == null) {
+            registrations.save(List.of(row));
+        } else if (mayChange(known.row(), row, wish.configuration())) {
+            registrations.update(List.of(new Stored(known.id(), row)));
+        } else {
+            LOG.warn("registration {}: other endpoints were offered; the operator must look", known.id());
+            return new Outcome(Change.LEFT_TO_OPERATOR, known.row(), answer.deploymentId(), missing);
+        }
+        if (answer.deploymentId() != null) {
+            registrations.approve(
+                    List.of(new Approval(row.issuer(), row.clientId(), answer.deploymentId(), row.districtName())));
+        }
+        return new Outcome(known == null ? Change.NEW : Change.UPDATED, row, answer.deploymentId(), missing);
+    }
+
+    private RegistrationRow row(
+            PlatformConfiguration platform, RegistrationAnswer answer, @Nullable Stored known, String wished) {
+        List<String> scopes = answer.scopes();
+        return new RegistrationRow(
+                platform.issuer(),
+                answer.clientId(),
+                platform.name(),
+                platform.endpoints(),
+                platform.audience(),
+                platform.productFamily(),
+                known == null
+                        ? districts.free(wished, platform.issuer(), answer.clientId())
+                        : known.row().districtName(),
+                answer.deploymentId() == null && (known == null || known.row().adoptsFirstDeployment()),
+                scopes == null ? null : String.join(" ", scopes),
+                answer.clientConfigurationUri(),
+                "DYNAMIC");
+    }
+
+    /** Ruling 27: endpoints change only on the word of the issuer's own host, and only within their origins. */
+    private static boolean mayChange(RegistrationRow old, RegistrationRow offered, String configuration) {
+        Endpoints before = old.endpoints();
+        Endpoints after = offered.endpoints();
+        if (before.equals(after) && java.util.Objects.equals(old.audience(), offered.audience())) {
+            return true;
+        }
+        return IssuerHosts.own(IssuerHosts.host(configuration), IssuerHosts.host(old.issuer()))
+                && sameOrigin(before.authorization(), after.authorization())
+                && sameOrigin(before.token(), after.token())
+                && sameOrigin(before.jwks(), after.jwks());
+    }
+
+    private static boolean sameOrigin(String one, String other) {
+        return IssuerHosts.origin(one).equals(IssuerHosts.origin(other));
+    }
+}

@@ -1,0 +1,179 @@
+package org.peercoach.training;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.Allow;
+import org.peercoach.course.CurrentMember;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberRole;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The page of an activity. Coaches find it as they left it; trainers and leaders see its content and save nothing. */
+@Controller
+@Allow({MemberRole.COACH, MemberRole.TRAINER, MemberRole.LEADER})
+class ActivityController {
+
+    static final String ADDRESS = "/c/{course}/training/sessions/{number}/activities/{id}";
+
+    private final TrainingCatalog catalog;
+    private final Workbook workbook;
+    private final SharedEntries sharedEntries;
+
+    ActivityController(TrainingCatalog catalog, Workbook workbook, SharedEntries sharedEntries) {
+        this.catalog = catalog;
+        this.workbook = workbook;
+        this.sharedEntries = sharedEntries;
+    }
+
+    /** What stands above every activity, and where its form goes. */
+    public record HeadView(
+            String id,
+            int number,
+            int session,
+            String title,
+            String intro,
+            String kindKey,
+            int minutes,
+            int points,
+            boolean required,
+            String doneWhen,
+            String trainingPath,
+            String sessionPath,
+            String action) {}
+
+    /** Neighbors that can be opened; either may be null. */
+    public record PagerView(
+            @Nullable String backTitle,
+            @Nullable String backPath,
+            @Nullable String forwardTitle,
+            @Nullable String forwardPath) {}
+
+    /**
+     * What is saved.
+     *
+     * @param version goes with the form, so that a second tab cannot overwrite unseen
+     * @param writer names this tab
+     * @param saved when it was last saved, or null
+     * @param doneOn when it was completed, or null
+     * @param renewed whether the content is newer than what the member answered
+     */
+    public record SavedView(
+            int version,
+            String writer,
+            @Nullable String saved,
+            @Nullable String doneOn,
+            boolean renewed,
+            String localKey) {}
+
+    /** How the page was asked for: after too few words, at a line, at a card, after a card. */
+    record Asked(
+            @Nullable String tooShort,
+            @Nullable Integer line,
+            @Nullable String card,
+            @Nullable String sorted) {}
+
+    @GetMapping(ADDRESS)
+    String activity(
+            @CurrentMember Member member, @PathVariable int number, @PathVariable String id, Asked asked, Model model) {
+        SessionContent session = catalog.atAddress(number);
+        ActivityContent activity = catalog.atAddress(number, id);
+        boolean works = member.role() == MemberRole.COACH && activity.open();
+        ActivityState state =
+                works ? workbook.state(member, activity) : ActivityState.untouched(activity.id(), activity.version());
+        model.addAttribute("preview", member.role() != MemberRole.COACH);
+        model.addAttribute("head", head(member, session, activity));
+        model.addAttribute("pager", pager(member, session, activity));
+        model.addAttribute("saved", saved(member, activity, state));
+        return show(member, activity, new Page(state, asked, model));
+    }
+
+    private record Page(ActivityState state, Asked asked, Model model) {}
+
+    private String show(Member member, ActivityContent activity, Page page) {
+        ActivityState state = page.state();
+        Asked asked = page.asked();
+        Model model = page.model();
+        return switch (activity.work()) {
+            case Work.Reading reading -> view("read", model, "reading", ReadingView.of(reading, state));
+            case Work.Scene scene ->
+                view("watch", model, "scene", ScenePage.of(scene, state, asked.line(), member.role()));
+            case Work.Reflection reflection -> {
+                model.addAttribute("earlier", ReflectionPage.earlier(workbook.handedIn(state), new Times(member)));
+                model.addAttribute("shared", sharedEntries.of(member, activity));
+                boolean tooShort = asked.tooShort() != null;
+                yield view("reflect", model, "reflection", ReflectionPage.of(reflection, state, tooShort));
+            }
+            case Work.Check check -> {
+                model.addAttribute("tries", CheckPage.tries(check, workbook.handedIn(state), new Times(member)));
+                yield view("check", model, "check", CheckPage.of(check, state, member, asked.tooShort() != null));
+            }
+            case Work.Sorting sorting ->
+                view("sort", model, "sorting", SortingPage.of(sorting, state, asked, member.role()));
+            case Work.Room room -> view("later", model, "room", new RoomView("training.opens-with." + room.name()));
+        };
+    }
+
+    private static String view(String template, Model model, String name, Object work) {
+        model.addAttribute(name, work);
+        return "training/" + template;
+    }
+
+    /** What opens it. */
+    public record RoomView(String opensWith) {}
+
+    /** A text with its box, and the member's own note. */
+    public record ReadingView(String html, String take, String note) {
+        static ReadingView of(Work.Reading reading, ActivityState state) {
+            return new ReadingView(reading.html(), reading.take(), state.draft().text(Answer.NOTE));
+        }
+    }
+
+    static HeadView head(Member member, SessionContent session, ActivityContent activity) {
+        return new HeadView(
+                activity.id(),
+                activity.number(),
+                session.number(),
+                activity.title(),
+                activity.intro(),
+                "training.kind." + activity.kind(),
+                activity.minutes(),
+                activity.points(),
+                activity.required(),
+                activity.doneWhen(),
+                member.path("/training"),
+                member.path(session.path()),
+                member.path(session.path(activity)));
+    }
+
+    private static PagerView pager(Member member, SessionContent session, ActivityContent activity) {
+        List<ActivityContent> open = session.open();
+        ActivityContent back = open.stream()
+                .filter(one -> one.number() < activity.number())
+                .reduce((first, second) -> second)
+                .orElse(null);
+        ActivityContent forward = open.stream()
+                .filter(one -> one.number() > activity.number())
+                .findFirst()
+                .orElse(null);
+        return new PagerView(
+                back == null ? null : back.title(),
+                back == null ? null : member.path(session.path(back)),
+                forward == null ? null : forward.title(),
+                forward == null ? null : member.path(session.path(forward)));
+    }
+
+    static SavedView saved(Member member, ActivityContent activity, ActivityState state) {
+        Times times = new Times(member);
+        return new SavedView(
+                state.version(),
+                Integer.toHexString(ThreadLocalRandom.current().nextInt()),
+                state.started() ? times.time(state.changedAt()) : null,
+                times.date(state.completedAt()),
+                state.started() && state.contentVersion() < activity.version(),
+                "pc-" + member.id() + "-" + activity.id());
+    }
+}

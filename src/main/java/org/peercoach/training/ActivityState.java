@@ -1,0 +1,159 @@
+package org.peercoach.training;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one member has done in one activity. The draft is what stands in the form and is saved while typing; the answer
+ * is what was handed in. Once complete it stays complete, and the answer keeps the content's version it belongs to.
+ */
+@Entity
+@Table(name = "training_activity_state")
+class ActivityState {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private long courseId;
+    private long memberId;
+    private String activityId = "";
+    private int contentVersion;
+
+    @Convert(converter = AnswerJson.class)
+    private Answer draft = Answer.NONE;
+
+    @Convert(converter = AnswerJson.class)
+    private Answer answer = Answer.NONE;
+
+    private boolean shared;
+    private @Nullable String writer;
+    private int version;
+
+    @JdbcTypeCode(SqlTypes.TIMESTAMP)
+    private Instant startedAt = Instant.EPOCH;
+
+    @JdbcTypeCode(SqlTypes.TIMESTAMP)
+    private Instant changedAt = Instant.EPOCH;
+
+    @JdbcTypeCode(SqlTypes.TIMESTAMP)
+    private @Nullable Instant completedAt;
+
+    protected ActivityState() {}
+
+    /** The state of an activity that nobody has opened yet. */
+    static ActivityState untouched(String activityId, int contentVersion) {
+        ActivityState state = new ActivityState();
+        state.activityId = activityId;
+        state.contentVersion = contentVersion;
+        return state;
+    }
+
+    /** Whether keeping this entry would overwrite a text that another tab has saved meanwhile. */
+    boolean conflictsWith(Entry entry) {
+        return entry.version() != version
+                && !entry.writer().equals(writer)
+                && (overwrites(Answer.TEXT, entry) || overwrites(Answer.NOTE, entry));
+    }
+
+    private boolean overwrites(String field, Entry entry) {
+        String sent = entry.fields().get(field);
+        String kept = draft.text(field);
+        return sent != null && !kept.isBlank() && !kept.equals(sent);
+    }
+
+    /** Keeps what stands in the form. Taking a shared entry back works at once; sharing takes a hand-in. */
+    void keepDraft(Answer fields, Entry entry, Instant now) {
+        if (fields.isEmpty()) {
+            return;
+        }
+        draft = draft.with(fields);
+        shared = shared && wantsToShare();
+        touch(entry.writer(), now);
+    }
+
+    /** Takes an answer that counts; {@code complete} says whether it fulfills the rule. */
+    void handIn(Answer handedIn, boolean complete, Hand hand) {
+        answer = handedIn;
+        contentVersion = hand.contentVersion();
+        shared = wantsToShare();
+        if (complete && completedAt == null) {
+            completedAt = hand.at();
+        }
+        touch(hand.writer(), hand.at());
+    }
+
+    /** Who hands in which version of the content, and when. */
+    record Hand(int contentVersion, String writer, Instant at) {}
+
+    private boolean wantsToShare() {
+        return draft.text(Answer.SHARE).equals("trainer");
+    }
+
+    private void touch(String by, Instant now) {
+        writer = by;
+        version++;
+        changedAt = now;
+    }
+
+    long id() {
+        if (id == null) {
+            throw new IllegalStateException("not saved yet");
+        }
+        return id;
+    }
+
+    long memberId() {
+        return memberId;
+    }
+
+    String activityId() {
+        return activityId;
+    }
+
+    int contentVersion() {
+        return contentVersion;
+    }
+
+    Answer draft() {
+        return draft;
+    }
+
+    Answer answer() {
+        return answer;
+    }
+
+    boolean shared() {
+        return shared;
+    }
+
+    int version() {
+        return version;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+
+    @Nullable
+    Instant completedAt() {
+        return completedAt;
+    }
+
+    boolean complete() {
+        return completedAt != null;
+    }
+
+    /** Whether there is anything to come back to. */
+    boolean started() {
+        return !draft.isEmpty() || !answer.isEmpty();
+    }
+}

@@ -1,0 +1,91 @@
+package org.peercoach.training;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a form sent.
+ *
+ * @param fields its fields, line ends as {@code \n}
+ * @param version of the state that the form was made from
+ * @param writer names the tab: a tab never stands in its own way, even when an answer of ours got lost
+ */
+record Entry(Answer fields, int version, String writer) {
+
+    static final int LONGEST_TEXT = 20_000;
+
+    /** Reads a form; without a readable version it counts as made from nothing. */
+    static Entry of(Map<String, String> sent) {
+        Map<String, String> fields = new TreeMap<>();
+        sent.forEach((name, value) -> fields.put(name, value.replace("\r\n", "\n")));
+        String version = sent.getOrDefault("version", "");
+        String writer = sent.getOrDefault("writer", "");
+        return new Entry(
+                new Answer(fields),
+                version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0,
+                writer.matches("[0-9a-f]{1,8}") ? writer : "");
+    }
+
+    boolean tooLong() {
+        return fields.fields().values().stream().anyMatch(value -> value.length() > LONGEST_TEXT);
+    }
+
+    /** The fields that may be kept as a draft of this work; what we do not ask for is dropped. */
+    Answer draftFor(Work work) {
+        return switch (work) {
+            case Work.Reading reading -> only(Answer.NOTE);
+            case Work.Reflection reflection -> only(Answer.TEXT, Answer.SHARE);
+            case Work.Check check -> chosen(check);
+            default -> Answer.NONE;
+        };
+    }
+
+    /** What the answer becomes when this is handed in upon {@code before}. */
+    Answer answerFor(Work work, Answer before) {
+        return switch (work) {
+            case Work.Reading reading -> Answer.NONE.with(Answer.READ, "yes");
+            case Work.Scene scene -> nextLine(scene, before);
+            case Work.Reflection reflection -> only(Answer.TEXT);
+            case Work.Check check -> chosen(check);
+            case Work.Sorting sorting -> sorted(sorting, before);
+            case Work.Room room -> Answer.NONE;
+        };
+    }
+
+    private Answer only(String... names) {
+        Answer kept = Answer.NONE;
+        for (String name : names) {
+            String value = fields.get(name);
+            if (value != null) {
+                kept = kept.with(name, value);
+            }
+        }
+        return kept;
+    }
+
+    private Answer chosen(Work.Check check) {
+        Answer kept = Answer.NONE;
+        for (Work.Question question : check.questions()) {
+            var option = question.option(fields.get(question.key()));
+            if (option.isPresent()) {
+                kept = kept.with(question.key(), option.get().key());
+            }
+        }
+        return kept;
+    }
+
+    /** One line further than before, if that is the line asked for: pressing twice does not skip a line. */
+    private Answer nextLine(Work.Scene scene, Answer before) {
+        int next = Math.max(1, Progress.line(before)) + 1;
+        boolean asked = fields.text(Answer.LINE).equals(Integer.toString(next));
+        return asked && next <= scene.lines().size() ? before.with(Answer.LINE, Integer.toString(next)) : before;
+    }
+
+    private Answer sorted(Work.Sorting sorting, Answer before) {
+        var card = sorting.card(fields.get("card"));
+        var box = sorting.box(fields.get("box"));
+        return card.isPresent() && box.isPresent()
+                ? before.with(card.get().key(), box.get().key())
+                : before;
+    }
+}

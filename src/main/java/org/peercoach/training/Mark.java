@@ -1,0 +1,39 @@
+package org.peercoach.training;
+
+/** The state of a session or an activity, as an icon and a word. */
+enum Mark {
+    DONE("ok", "done"),
+    STARTED("info", "started"),
+    NEXT("ask", "forward"),
+    OPEN("plain", "open"),
+    CLOSED("plain", "lock");
+
+    private final String kind;
+    private final String icon;
+
+    Mark(String kind, String icon) {
+        this.kind = kind;
+        this.icon = icon;
+    }
+
+    static Mark of(SessionProgress progress, ActivityContent activity, boolean next) {
+        if (!activity.open()) {
+            return CLOSED;
+        }
+        if (progress.done(activity)) {
+            return DONE;
+        }
+        return next ? NEXT : progress.started(activity) ? STARTED : OPEN;
+    }
+
+    static Mark of(SessionProgress progress) {
+        return progress.complete() ? DONE : progress.started() ? STARTED : OPEN;
+    }
+
+    MarkView view() {
+        return new MarkView(kind, icon, "training.mark." + name());
+    }
+
+    /** What a template needs of it. */
+    public record MarkView(String kind, String icon, String key) {}
+}

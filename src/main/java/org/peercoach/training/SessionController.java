@@ -1,0 +1,155 @@
+package org.peercoach.training;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.Allow;
+import org.peercoach.course.CurrentMember;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberRole;
+import org.peercoach.gradebook.DeliveryStatus;
+import org.peercoach.gradebook.Gradebook;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** One session: why, agenda with states, progress, tools, what comes between, and where the points are. */
+@Controller
+@Allow({MemberRole.COACH, MemberRole.TRAINER, MemberRole.LEADER})
+class SessionController {
+
+    private final TrainingCatalog catalog;
+    private final Workbook workbook;
+    private final Gradebook gradebook;
+
+    SessionController(TrainingCatalog catalog, Workbook workbook, Gradebook gradebook) {
+        this.catalog = catalog;
+        this.workbook = workbook;
+        this.gradebook = gradebook;
+    }
+
+    /** The session's own words. */
+    public record SessionView(
+            int number,
+            int of,
+            String title,
+            String why,
+            List<String> outcomes,
+            List<SessionContent.Tool> tools,
+            SessionContent.Between between,
+            int minutes,
+            int points,
+            String trainingPath) {}
+
+    /**
+     * @param path where it opens, or null when it cannot be opened yet
+     * @param opensWith message key of what opens it, or null
+     */
+    public record AgendaRow(
+            int number,
+            String title,
+            String kindKey,
+            String icon,
+            int minutes,
+            int points,
+            boolean required,
+            @Nullable String path,
+            @Nullable String opensWith,
+            Mark.MarkView mark,
+            boolean now) {}
+
+    /** How far the member is; {@code next} leads to the activity to go on with, null when none is open. */
+    public record ProgressView(
+            int done,
+            int of,
+            int minutesLeft,
+            int points,
+            boolean complete,
+            boolean started,
+            @Nullable Integer nextNumber,
+            @Nullable String nextPath) {}
+
+    /** Where the points are, in words of the bundle. */
+    public record DeliveryView(
+            String key, int points, String at, @Nullable String reasonKey) {}
+
+    @GetMapping("/c/{course}/training/sessions/{number}")
+    String session(@CurrentMember Member member, @PathVariable int number, Model model) {
+        SessionContent session = catalog.atAddress(number);
+        boolean works = member.role() == MemberRole.COACH;
+        SessionProgress progress =
+                works ? workbook.progress(member, List.of(session)).getFirst() : SessionProgress.untouched(session);
+        Optional<ActivityContent> next = works ? progress.next() : Optional.empty();
+        model.addAttribute("preview", !works);
+        model.addAttribute("sitting", view(member, session));
+        model.addAttribute(
+                "rows",
+                session.activities().stream()
+                        .map(activity -> row(member, progress, activity, next))
+                        .toList());
+        model.addAttribute("progress", works ? progressView(member, progress, next) : null);
+        model.addAttribute("delivery", works ? delivery(member, session) : null);
+        model.addAttribute("trainer", member.role() == MemberRole.TRAINER ? session.trainer() : null);
+        return "training/session";
+    }
+
+    private SessionView view(Member member, SessionContent session) {
+        return new SessionView(
+                session.number(),
+                catalog.titles().size(),
+                session.title(),
+                session.why(),
+                session.outcomes(),
+                session.tools(),
+                session.between(),
+                session.minutes(),
+                session.points(),
+                member.path("/training"));
+    }
+
+    private static AgendaRow row(
+            Member member, SessionProgress progress, ActivityContent activity, Optional<ActivityContent> next) {
+        boolean now = next.filter(activity::equals).isPresent();
+        return new AgendaRow(
+                activity.number(),
+                activity.title(),
+                "training.kind." + activity.kind(),
+                activity.kind().icon(),
+                activity.minutes(),
+                activity.points(),
+                activity.required(),
+                activity.open() ? member.path(progress.session().path(activity)) : null,
+                activity.work() instanceof Work.Room room ? "training.opens-with." + room.name() : null,
+                Mark.of(progress, activity, now).view(),
+                now);
+    }
+
+    private static ProgressView progressView(Member member, SessionProgress progress, Optional<ActivityContent> next) {
+        return new ProgressView(
+                progress.doneCount(),
+                progress.session().activities().size(),
+                progress.minutesLeft(),
+                progress.points(),
+                progress.complete(),
+                progress.started(),
+                next.map(ActivityContent::number).orElse(null),
+                next.map(activity -> member.path(progress.session().path(activity)))
+                        .orElse(null));
+    }
+
+    private @Nullable DeliveryView delivery(Member member, SessionContent session) {
+        return gradebook
+                .status(member.course(), member.id(), session.key())
+                .map(status -> delivery(member, status))
+                .orElse(null);
+    }
+
+    private static DeliveryView delivery(Member member, DeliveryStatus status) {
+        return new DeliveryView(
+                "training.delivery." + status.state(),
+                status.points(),
+                new Times(member).full(status.at()),
+                status.reasonKey());
+    }
+}

@@ -1,0 +1,82 @@
+package org.peercoach.training;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How far one member is in one session: computed from the states each time, never stored. */
+record SessionProgress(SessionContent session, Map<String, ActivityState> states) {
+
+    /** The session as it is before anybody did anything. */
+    static SessionProgress untouched(SessionContent session) {
+        return new SessionProgress(session, Map.of());
+    }
+
+    int points() {
+        return session.activities().stream()
+                .filter(this::done)
+                .mapToInt(ActivityContent::points)
+                .sum();
+    }
+
+    int doneCount() {
+        return (int) session.activities().stream().filter(this::done).count();
+    }
+
+    int minutesLeft() {
+        return session.activities().stream()
+                .filter(activity -> !done(activity))
+                .mapToInt(ActivityContent::minutes)
+                .sum();
+    }
+
+    boolean started() {
+        return session.activities().stream().anyMatch(activity -> started(activity) || done(activity));
+    }
+
+    /** All required activities are done; the optional one carries its point and is not needed. */
+    boolean complete() {
+        return session.activities().stream().filter(ActivityContent::required).allMatch(this::done);
+    }
+
+    /** When the last required activity was done; null while the session is not complete. */
+    @Nullable
+    Instant completedAt() {
+        if (!complete()) {
+            return null;
+        }
+        return session.activities().stream()
+                .filter(ActivityContent::required)
+                .map(activity -> state(activity).map(ActivityState::completedAt).orElse(null))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    boolean done(ActivityContent activity) {
+        return state(activity).filter(ActivityState::complete).isPresent();
+    }
+
+    boolean started(ActivityContent activity) {
+        return state(activity).filter(ActivityState::started).isPresent();
+    }
+
+    Optional<ActivityState> state(ActivityContent activity) {
+        return Optional.ofNullable(states.get(activity.id()));
+    }
+
+    /** Where to go on: the unfinished activity that was touched last, else the first that is not done. */
+    Optional<ActivityContent> next() {
+        List<ActivityContent> open =
+                session.open().stream().filter(activity -> !done(activity)).toList();
+        Optional<ActivityContent> touched = open.stream()
+                .filter(this::started)
+                .max(Comparator.comparing(
+                        activity -> state(activity).orElseThrow().changedAt()));
+        return touched.or(() -> open.stream().findFirst());
+    }
+}

@@ -1,0 +1,69 @@
+package org.peercoach.training;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a person works with in an activity. All words come from the content files; keys stand in saved answers. */
+sealed interface Work {
+
+    /** A text to read to its end. */
+    record Reading(String html, String take) implements Work {}
+
+    /** A written dialogue, shown line by line. */
+    record Scene(String setting, List<Line> lines) implements Work {}
+
+    /**
+     * @param speaker who says it, or null for the closing line
+     * @param stance which stance the speaker takes, or null
+     * @param note what to notice, or null
+     */
+    record Line(
+            @Nullable String speaker,
+            @Nullable String stance,
+            String text,
+            @Nullable String note) {}
+
+    /** A journal entry of at least so many words. */
+    record Reflection(String label, String help, int minWords, List<String> begin) implements Work {}
+
+    /** Questions with one right option each; {@code pass} right answers finish it. */
+    record Check(int pass, List<Question> questions) implements Work {}
+
+    record Question(String key, String text, List<Option> options) {
+        Optional<Option> option(@Nullable String wanted) {
+            return options.stream()
+                    .filter(option -> option.key().equals(wanted))
+                    .findFirst();
+        }
+    }
+
+    record Option(String key, String text, boolean right, String feedback) {}
+
+    /** Cards to sort into boxes; every box is allowed, each answer has its reason. */
+    record Sorting(List<Box> boxes, List<Card> cards) implements Work {
+        Optional<Card> card(@Nullable String wanted) {
+            return cards.stream().filter(card -> card.key().equals(wanted)).findFirst();
+        }
+
+        Optional<Box> box(@Nullable String wanted) {
+            return boxes.stream().filter(box -> box.key().equals(wanted)).findFirst();
+        }
+    }
+
+    record Box(String key, String title, String text) {}
+
+    /** @param also boxes that can be defended as well, each with its reason */
+    record Card(String key, String text, String box, String why, List<Also> also) {}
+
+    record Also(String box, String why) {}
+
+    /**
+     * An activity that needs a room of the house which is not there yet; it is listed and cannot be worked on.
+     *
+     * @param name what opens it, a part of a message key
+     * @param untilRoom what holds until then
+     * @param whenRoom the rule that holds from then on
+     */
+    record Room(String name, String untilRoom, String whenRoom) implements Work {}
+}

@@ -1,0 +1,129 @@
+package org.peercoach.training;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.peercoach.course.Allow;
+import org.peercoach.course.CurrentMember;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberRole;
+import org.peercoach.shared.ProblemPage;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Takes what coaches send: while they type, when they leave it for later, and when they finish. */
+@Controller
+@Allow(MemberRole.COACH)
+class WorkController {
+
+    private final TrainingCatalog catalog;
+    private final Workbook workbook;
+
+    WorkController(TrainingCatalog catalog, Workbook workbook) {
+        this.catalog = catalog;
+        this.workbook = workbook;
+    }
+
+    /** Two versions of one text; the form keeps the one that is chosen. */
+    public record TwoVersionsView(String field, String yours, String saved, String savedAt, String share) {}
+
+    /** Autosave: 204 with the new version and the time, or 409 when another tab saved something else. */
+    @PostMapping(ActivityController.ADDRESS + "/draft")
+    ResponseEntity<Void> draft(
+            @CurrentMember Member member,
+            @PathVariable int number,
+            @PathVariable String id,
+            @RequestParam Map<String, String> sent) {
+        Workbook.Outcome outcome = workbook.keep(member, workable(number, id), entry(sent));
+        ActivityState state = outcome.state();
+        HttpStatus status = outcome instanceof Workbook.Outcome.Stale ? HttpStatus.CONFLICT : HttpStatus.NO_CONTENT;
+        return ResponseEntity.status(status)
+                .header("Pc-Version", Integer.toString(state.version()))
+                .header("Pc-Saved", new Times(member).time(state.changedAt()))
+                .build();
+    }
+
+    @PostMapping(ActivityController.ADDRESS)
+    String work(
+            @CurrentMember Member member,
+            @PathVariable int number,
+            @PathVariable String id,
+            @RequestParam Map<String, String> sent,
+            Model model,
+            HttpServletResponse response) {
+        SessionContent session = catalog.atAddress(number);
+        ActivityContent activity = workable(number, id);
+        Entry entry = entry(sent);
+        boolean later = sent.containsKey("later");
+        Workbook.Outcome outcome =
+                later ? workbook.keep(member, activity, entry) : workbook.handIn(member, session, activity, entry);
+        String page = member.path(session.path(activity));
+        return switch (outcome) {
+            case Workbook.Outcome.Stale stale -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                yield choose(member, session, activity, new Choice(entry, stale.state()), model);
+            }
+            case Workbook.Outcome.Kept kept ->
+                "redirect:" + (later ? member.path(session.path()) : page + "?tooShort#answer");
+            case Workbook.Outcome.HandedIn done -> "redirect:" + page + after(activity, entry, done);
+        };
+    }
+
+    private record Choice(Entry sent, ActivityState kept) {}
+
+    private String choose(Member member, SessionContent session, ActivityContent activity, Choice choice, Model model) {
+        String field = activity.work() instanceof Work.Reading ? Answer.NOTE : Answer.TEXT;
+        model.addAttribute("head", ActivityController.head(member, session, activity));
+        model.addAttribute("saved", ActivityController.saved(member, activity, choice.kept()));
+        model.addAttribute(
+                "versions",
+                new TwoVersionsView(
+                        field,
+                        choice.sent().fields().text(field),
+                        choice.kept().draft().text(field),
+                        new Times(member).full(choice.kept().changedAt()),
+                        choice.kept().draft().text(Answer.SHARE)));
+        return "training/two-versions";
+    }
+
+    /** Where the page opens again: at the feedback, at the newest line, at the card just sorted. */
+    private static String after(ActivityContent activity, Entry entry, Workbook.Outcome.HandedIn done) {
+        return switch (activity.work()) {
+            case Work.Scene scene ->
+                done.progress().complete()
+                        ? "#done"
+                        : "#line-" + done.progress().done();
+            case Work.Sorting sorting ->
+                sorting.card(entry.fields().get("card"))
+                        .map(card -> "?sorted=" + card.key() + "#feedback")
+                        .orElse("");
+            case Work.Check check -> "#feedback";
+            default -> "#done";
+        };
+    }
+
+    private ActivityContent workable(int number, String id) {
+        ActivityContent activity = catalog.atAddress(number, id);
+        if (!activity.open()) {
+            throw ProblemPage.of(HttpStatus.CONFLICT, "NOT-OPEN", "training.problem.not-open")
+                    .thrown();
+        }
+        return activity;
+    }
+
+    private static Entry entry(Map<String, String> sent) {
+        Entry entry = Entry.of(sent);
+        if (entry.tooLong()) {
+            String text = entry.fields().text(Answer.TEXT) + entry.fields().text(Answer.NOTE);
+            throw ProblemPage.of(HttpStatus.CONTENT_TOO_LARGE, "TEXT-TOO-LONG", "training.problem.too-long")
+                    .withArgs(Entry.LONGEST_TEXT)
+                    .withKeptText(text)
+                    .thrown();
+        }
+        return entry;
+    }
+}

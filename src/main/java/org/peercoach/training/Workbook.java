@@ -1,0 +1,169 @@
+package org.peercoach.training;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.peercoach.course.Member;
+import org.peercoach.gradebook.Gradebook;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Each member's own workbook: what they wrote, chose and finished. Nothing typed is lost; points follow the facts. */
+@Service
+class Workbook {
+
+    private static final Limit EARLIER = Limit.of(20);
+
+    private final FreshRows fresh;
+    private final ActivityStates states;
+    private final SessionStates sessions;
+    private final HandIns handIns;
+    private final Gradebook gradebook;
+    private final Clock clock;
+
+    Workbook(Repositories repositories, FreshRows fresh, Gradebook gradebook, Clock clock) {
+        this.fresh = fresh;
+        this.states = repositories.states();
+        this.sessions = repositories.sessions();
+        this.handIns = repositories.handIns();
+        this.gradebook = gradebook;
+        this.clock = clock;
+    }
+
+    /** The tables of this room. */
+    @Component
+    record Repositories(ActivityStates states, SessionStates sessions, HandIns handIns) {}
+
+    /** What became of an entry. */
+    sealed interface Outcome {
+        /** The state as it is now. */
+        ActivityState state();
+
+        /** Everything is kept. */
+        record Kept(ActivityState state) implements Outcome {}
+
+        /** Everything is kept, and the answer was taken; {@code progress} says whether it fulfills the rule. */
+        record HandedIn(ActivityState state, Progress progress) implements Outcome {}
+
+        /** Nothing was changed: another tab saved another text meanwhile, and the person has to choose. */
+        record Stale(ActivityState state) implements Outcome {}
+    }
+
+    /** How far a member is in these sessions; one statement for all. */
+    @Transactional(readOnly = true)
+    public List<SessionProgress> progress(Member member, List<SessionContent> wanted) {
+        Map<String, ActivityState> all = all(member);
+        return wanted.stream().map(session -> new SessionProgress(session, all)).toList();
+    }
+
+    /** A member's state of an activity; untouched if there is none. */
+    @Transactional(readOnly = true)
+    public ActivityState state(Member member, ActivityContent activity) {
+        return states.findByCourseIdAndMemberIdAndActivityId(
+                        member.course().value(), member.id().value(), activity.id())
+                .orElseGet(() -> ActivityState.untouched(activity.id(), activity.version()));
+    }
+
+    /** Finished versions or tries of a state, the latest first. */
+    @Transactional(readOnly = true)
+    public List<HandIn> handedIn(ActivityState state) {
+        return state.started() ? handIns.findByStateIdOrderByIdDesc(state.id(), EARLIER) : List.of();
+    }
+
+    /** What members chose to show their trainer. */
+    @Transactional(readOnly = true)
+    public List<ActivityState> sharedWithTrainer(Member trainer, ActivityContent activity) {
+        return states.findByCourseIdAndActivityIdAndSharedTrueAndCompletedAtNotNull(
+                trainer.course().value(), activity.id());
+    }
+
+    /** Keeps a draft. */
+    @Transactional
+    public Outcome keep(Member member, ActivityContent activity, Entry entry) {
+        Instant now = now();
+        ActivityState state = open(member, activity, now);
+        if (state.conflictsWith(entry)) {
+            return new Outcome.Stale(state);
+        }
+        state.keepDraft(entry.draftFor(activity.work()), entry, now);
+        return new Outcome.Kept(state);
+    }
+
+    /** Hands an entry in. What is not enough to be taken as an answer is kept as a draft only. */
+    @Transactional
+    public Outcome handIn(Member member, SessionContent session, ActivityContent activity, Entry entry) {
+        Instant now = now();
+        SessionState counted = open(member, session, now);
+        ActivityState state = open(member, activity, now);
+        if (state.conflictsWith(entry)) {
+            return new Outcome.Stale(state);
+        }
+        state.keepDraft(entry.draftFor(activity.work()), entry, now);
+        Answer before = state.answer();
+        Answer answer = entry.answerFor(activity.work(), before);
+        Progress progress = Progress.of(activity.work(), answer);
+        if (notEnough(activity.work(), answer, progress)) {
+            return new Outcome.Kept(state);
+        }
+        boolean wasComplete = state.complete();
+        state.handIn(answer, progress.complete(), new ActivityState.Hand(activity.version(), entry.writer(), now));
+        remember(activity, state, progress, before);
+        if (!wasComplete && state.complete()) {
+            count(member, session, counted, now);
+        }
+        return new Outcome.HandedIn(state, progress);
+    }
+
+    /** An entry with too few words stays a draft, and a check without any choice is no try. */
+    private static boolean notEnough(Work work, Answer answer, Progress progress) {
+        return work instanceof Work.Reflection && !progress.complete()
+                || work instanceof Work.Check && answer.isEmpty();
+    }
+
+    private void remember(ActivityContent activity, ActivityState state, Progress progress, Answer before) {
+        boolean aTry = activity.work() instanceof Work.Check;
+        boolean aNewText = activity.work() instanceof Work.Reflection && !before.equals(state.answer());
+        if (aTry || aNewText) {
+            handIns.save(HandIn.of(state, progress));
+        }
+    }
+
+    /** Sums up under the session's lock, so that two activities finished at once are both counted. */
+    private void count(Member member, SessionContent session, SessionState counted, Instant now) {
+        SessionProgress progress = new SessionProgress(session, all(member));
+        counted.count(progress.points(), now);
+        gradebook.record(member, session.key(), progress.points(), progress.complete());
+    }
+
+    private Map<String, ActivityState> all(Member member) {
+        return states
+                .findByCourseIdAndMemberId(member.course().value(), member.id().value())
+                .stream()
+                .collect(Collectors.toMap(ActivityState::activityId, Function.identity()));
+    }
+
+    private SessionState open(Member member, SessionContent session, Instant now) {
+        long course = member.course().value();
+        long person = member.id().value();
+        fresh.ensure(member, session, now);
+        return sessions.lock(course, person, session.number());
+    }
+
+    private ActivityState open(Member member, ActivityContent activity, Instant now) {
+        long course = member.course().value();
+        long person = member.id().value();
+        fresh.ensure(member, activity, now);
+        return states.lock(course, person, activity.id());
+    }
+
+    /** As precise as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,9 @@
+/** The eight training sessions: content, activity pages, autosave and completion computed from facts. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Training",
+        allowedDependencies = {"course", "gradebook", "shared"})
+package org.peercoach.training;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

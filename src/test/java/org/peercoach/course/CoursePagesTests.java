@@ -1,0 +1,143 @@
+package org.peercoach.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.SignedIn;
+import org.peercoach.fixture.TestMembers;
+import org.peercoach.fixture.TestMembers.TestCourse;
+import org.peercoach.journey.Chromium;
+import org.peercoach.journey.Visit;
+import org.peercoach.shared.Settings;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The pages of the course and home rooms in a browser: accessible, within the policy, no sideways scroll at 320 px. */
+@ApplicationTest
+@Tag("browser")
+class CoursePagesTests {
+
+    @Autowired
+    TestMembers members;
+
+    @Autowired
+    Settings settings;
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        chromium.close();
+    }
+
+    @Test
+    void handOverWhenConfirmedInTheBrowserThenHomeOpensAndSignOutEndsIt() {
+        SignedIn mary = members.coach();
+        try (Visit visit = chromium.visit(1280)) {
+            Page page = visit.page();
+            open(page, mary);
+            assertThat(page.url()).endsWith(mary.at(""));
+            assertThat(page.locator("h1").textContent()).isEqualTo("Welcome, Mary Ellis");
+            Page tab =
+                    page.waitForPopup(() -> page.getByText("Open in a new tab").click());
+            tab.getByText("Continue", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(tab.url()).endsWith(mary.at(""));
+            button(page, "Sign out").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("You are signed out");
+            page.navigate(settings.url(mary.at("")));
+            assertThat(page.locator(".pc-code").first().textContent()).isEqualTo("SIGNED-OUT");
+        }
+    }
+
+    @Test
+    void pagesWhenLookedAtThenAccessibleAndWithinTheFrame() {
+        TestCourse course = members.course();
+        for (int width : new int[] {1280, 375}) {
+            List<SignedIn> people = new ArrayList<>(List.of(
+                    course.coach("Mary Ellis"), course.participant("Dana Reed"), course.observer("Olga Stone")));
+            for (SignedIn person : people) {
+                look(person, width, "home-" + person.member().role(), "");
+            }
+            look(people.getFirst(), width, "why", "/why");
+            look(people.getFirst(), width, "wrong-role", "/purpose");
+            look(people.getFirst(), width, "not-here", "/nowhere");
+            look(course.administrator("Ada Park"), width, "home-TRAINER", "");
+            look(course.administrator("Ada Park"), width, "purpose", "/purpose");
+            lookAtDistrict(course.administrator("Ada Park"), width);
+        }
+    }
+
+    private void lookAtDistrict(SignedIn ada, int width) {
+        try (Visit visit = chromium.visit(width)) {
+            var landing = members.open(new TestMembers.TestLaunch(
+                            new TestCourse(
+                                    members,
+                                    members.target(),
+                                    "Lincoln Schools " + ada.member().id() + width,
+                                    "x",
+                                    null),
+                            "Ada Park")
+                    .roles("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator")
+                    .context(null)
+                    .build());
+            post(visit.page(), landing.handOverTicket());
+            button(visit.page(), "Continue").click();
+            examine(visit, "district", width);
+        }
+    }
+
+    private void look(SignedIn person, int width, String name, String path) {
+        try (Visit visit = chromium.visit(width)) {
+            open(visit.page(), person);
+            if (!path.isEmpty()) {
+                visit.page().navigate(settings.url(person.at(path)));
+            }
+            examine(visit, name, width);
+        }
+    }
+
+    private static void examine(Visit visit, String name, int width) {
+        Page page = visit.page();
+        visit.picture(page, "course-" + name);
+        visit.isAccessible(page);
+        page.setViewportSize(320, 800);
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as(name)
+                .isEqualTo(320);
+        page.setViewportSize(width, 800);
+    }
+
+    /** Comes in as through the button of the LMS's frame. */
+    private void open(Page page, SignedIn person) {
+        post(page, person.landing().handOverTicket());
+        assertThat(page.locator("h1").textContent())
+                .isEqualTo("Continue as " + person.member().name() + " in Lincoln Cohort 3?");
+        button(page, "Continue").click();
+    }
+
+    private void post(Page page, String ticket) {
+        page.setContent("<!doctype html><html lang=en><title>LMS</title><form method=post action='"
+                + settings.url("/hand-over") + "'><input type=hidden name=ticket value='" + ticket
+                + "'><button>Open</button></form>");
+        button(page, "Open").click();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.course.launch;
+
+import org.jspecify.annotations.NullMarked;

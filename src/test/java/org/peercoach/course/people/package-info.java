@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.course.people;
+
+import org.jspecify.annotations.NullMarked;

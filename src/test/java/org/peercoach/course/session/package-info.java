@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.course.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package org.peercoach.demo;
+
+import java.util.List;
+import java.util.Optional;
+import org.peercoach.demo.platform.Column;
+import org.peercoach.demo.platform.Course;
+import org.peercoach.demo.platform.DemoPlatform;
+import org.peercoach.demo.platform.Grade;
+import org.peercoach.demo.platform.Json;
+import org.peercoach.demo.platform.Person;
+
+/** The gradebook of one course: people by columns. */
+final class GradebookTable {
+
+    private static final String TABLE = """
+            <table class="pc-table pc-table-stack" role="table"><caption>{caption}</caption>
+            <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Student</th>{heads}</tr></thead>
+            <tbody role="rowgroup">{rows}</tbody></table>
+            """;
+    private static final String EMPTY = """
+            <div class="pc-empty">{icon}<h3>No column yet</h3><p>A column appears here when a graded activity is added to the course.</p></div>
+            """;
+
+    private final DemoPlatform platform;
+
+    GradebookTable(DemoPlatform platform) {
+        this.platform = platform;
+    }
+
+    Markup of(Course course) {
+        List<Column> columns = platform.world().columns(course);
+        if (columns.isEmpty()) {
+            return Markup.of(EMPTY, "icon", Markup.icon("inbox"));
+        }
+        List<Person> students = platform.world().membersOf(course).stream()
+                .filter(Person::gradable)
+                .toList();
+        return Markup.of(
+                TABLE,
+                "caption",
+                course.title() + ": what Peer Coaching has sent so far",
+                "heads",
+                Markup.all(columns.stream().map(GradebookTable::head)),
+                "rows",
+                Markup.all(students.stream().map(one -> row(one, columns))));
+    }
+
+    private static Markup head(Column column) {
+        return Markup.of(
+                "<th scope=\"col\" role=\"columnheader\" class=\"pc-end\">{label}</th>", "label", column.label());
+    }
+
+    private Markup row(Person person, List<Column> columns) {
+        return Markup.of(
+                "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">{name}</th>{cells}</tr>",
+                "name",
+                person.name(),
+                "cells",
+                Markup.all(columns.stream().map(one -> cell(one, person))));
+    }
+
+    private Markup cell(Column column, Person person) {
+        return Markup.of(
+                "<td role=\"cell\" data-label=\"{label}\" class=\"pc-end pc-num\"><div>{grade}</div></td>",
+                "label",
+                column.label(),
+                "grade",
+                platform.world()
+                        .grade(column, person)
+                        .map(one -> grade(one, column))
+                        .orElseGet(() -> new Markup("<span class=\"pc-muted\">Nothing yet</span>")));
+    }
+
+    private static Markup grade(Grade grade, Column column) {
+        return Markup.of(
+                "<strong>{points}</strong><small>received {at}</small>",
+                "points",
+                points(Optional.of(grade), column),
+                "at",
+                Moments.time(grade.received()));
+    }
+
+    /** Such as "11 of 25", or what stands instead. */
+    static String points(Optional<Grade> grade, Column column) {
+        if (grade.isEmpty()) {
+            return "nothing yet";
+        }
+        Double points = grade.get().points();
+        return (points == null ? "no points" : Json.tidy(points)) + " of " + Json.tidy(column.maximum());
+    }
+}

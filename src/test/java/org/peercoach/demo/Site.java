@@ -1,0 +1,78 @@
+package org.peercoach.demo;
+
+import java.util.Optional;
+import org.peercoach.demo.platform.DemoPlatform;
+import org.peercoach.demo.platform.Person;
+
+/** The pages of the LMS around its launches, and what its administrator turns. */
+final class Site {
+
+    private final DemoPlatform platform;
+    private final Visitors visitors;
+    private final StartPage start;
+    private final CoursePages courses;
+    private final ListPages lists;
+    private final SetUpPage setUp;
+
+    Site(DemoPlatform platform) {
+        this.platform = platform;
+        this.visitors = new Visitors(platform);
+        this.start = new StartPage(platform);
+        this.courses = new CoursePages(platform);
+        this.lists = new ListPages(platform);
+        this.setUp = new SetUpPage(platform);
+    }
+
+    void addTo(Routes routes) {
+        routes.get("/", (request, part) -> start.show())
+                .get("/static/*", (request, part) -> StaticFiles.find(part).orElseGet(SmallPages::missing))
+                .get("/parts/gradebook", (request, part) -> Response.html(200, start.gradebook()))
+                .get("/parts/events", (request, part) -> Response.html(200, start.events()))
+                .get("/gradebook", (request, part) -> lists.gradebook())
+                .get("/people", (request, part) -> lists.people())
+                .get("/courses/*", this::course)
+                .get("/set-up", (request, part) -> setUp.show(request.query().get("said")))
+                .post("/set-up", (request, part) -> turn(request))
+                .post("/use", (request, part) -> use(request))
+                .post("/install", (request, part) -> install(request))
+                .post("/reset", (request, part) -> reset());
+    }
+
+    private Response course(Request request, String id) {
+        Optional<Person> person = visitors.in(request);
+        if (person.isEmpty()) {
+            return Response.seeOther("/");
+        }
+        return platform.world()
+                .course(id)
+                .filter(one -> platform.world().mayEnter(person.get(), one))
+                .map(one -> courses.course(person.get(), one))
+                .orElseGet(SmallPages::missing);
+    }
+
+    private Response turn(Request request) {
+        try {
+            platform.turn(request.form());
+            return Response.seeOther("/set-up?said=saved");
+        } catch (IllegalArgumentException e) {
+            return SmallPages.say(400, "That is no habit of this LMS", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Response use(Request request) {
+        platform.tools().use(request.form().getOrDefault("client", ""));
+        return Response.seeOther("/set-up?said=saved");
+    }
+
+    private Response install(Request request) {
+        String tool = platform.toolBaseUrl();
+        String url = platform.registrations()
+                .installerUrl(tool + "/lti/register", request.form().get("client"));
+        return SmallPages.install(url, tool);
+    }
+
+    private Response reset() {
+        platform.reset();
+        return Response.seeOther("/set-up?said=reset");
+    }
+}

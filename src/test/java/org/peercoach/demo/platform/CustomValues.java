@@ -1,0 +1,53 @@
+package org.peercoach.demo.platform;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the variables of custom parameters; what the LMS does not know is sent as it is written (LTI-T28). */
+final class CustomValues {
+
+    private final Switches switches;
+    private final Person person;
+    private final Link link;
+    private final @Nullable Course course;
+
+    CustomValues(Switches switches, Person person, Link link, @Nullable Course course) {
+        this.switches = switches;
+        this.person = person;
+        this.link = link;
+        this.course = course;
+    }
+
+    /** The tool's own parameters, then the link's, which win. */
+    Map<String, Object> of(ToolRegistration tool) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        tool.custom().forEach((name, value) -> result.put(name, filled(value)));
+        link.custom().forEach((name, value) -> result.put(name, filled(value)));
+        return result;
+    }
+
+    private String filled(String value) {
+        return switch (value) {
+            case "$Context.id" -> course == null ? "" : course.id();
+            case "$Context.title" -> course == null ? "" : course.title();
+            case "$Context.id.history" -> "";
+            case "$ResourceLink.id" -> link.id();
+            case "$ResourceLink.title" -> link.title();
+            case "$User.id" -> person.id();
+            case "$Person.name.full" -> person.name();
+            case "$Person.address.timezone" -> switches.moodle() ? "99" : "America/Chicago";
+            default -> switches.canvas() ? canvas(value) : value;
+        };
+    }
+
+    private String canvas(String value) {
+        return switch (value) {
+            case "$Canvas.membership.roles" -> Roles.canvasName(person);
+            case "$Canvas.user.isRootAccountAdmin" -> Boolean.toString(person.kind() == Person.Kind.ADMINISTRATOR);
+            case "$Canvas.user.prefersHighContrast" -> "false";
+            case "$Canvas.account.name" -> "Lincoln Schools";
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package org.peercoach.demo.platform;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cell of the gradebook.
+ *
+ * @param points on the column's scale, or null when there is none (yet, or any more)
+ * @param timestamp what the next score must be later than
+ * @param received when the LMS took it
+ */
+public record Grade(
+        String columnId,
+        String personId,
+        @Nullable Double points,
+        @Nullable String comment,
+        String activityProgress,
+        String gradingProgress,
+        Instant timestamp,
+        Instant received) {}

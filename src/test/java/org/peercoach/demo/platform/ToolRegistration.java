@@ -1,0 +1,76 @@
+package org.peercoach.demo.platform;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tool that this LMS knows.
+ *
+ * @param status Moodle leaves a new tool pending until an administrator presses Activate
+ * @param custom parameters of every launch, with variables
+ * @param claims which personal claims it asked for
+ * @param messages message types it can take
+ * @param accessToken opens its registration for updates (OpenID Connect Dynamic Registration, section 4), or null
+ */
+public record ToolRegistration(
+        String clientId,
+        String deploymentId,
+        String name,
+        Status status,
+        String loginUrl,
+        List<String> redirectUris,
+        String jwksUrl,
+        String targetLinkUri,
+        Map<String, String> custom,
+        List<String> scopes,
+        List<String> claims,
+        List<String> messages,
+        @Nullable String accessToken) {
+
+    public enum Status {
+        PENDING,
+        ACTIVE
+    }
+
+    /** The client id of the tool that is there from the start. */
+    public static final String BUILT_IN = "peer-coaching-demo";
+
+    static ToolRegistration builtIn(String toolBaseUrl) {
+        return new ToolRegistration(
+                BUILT_IN,
+                "1",
+                "Peer Coaching",
+                Status.ACTIVE,
+                toolBaseUrl + "/lti/login",
+                List.of(toolBaseUrl + "/lti/launch"),
+                toolBaseUrl + "/lti/jwks",
+                toolBaseUrl + "/lti/launch",
+                Map.of(),
+                Scopes.ALL,
+                List.of("iss", "sub", "name", "given_name", "family_name", "email"),
+                List.of("LtiResourceLinkRequest"),
+                null);
+    }
+
+    public boolean active() {
+        return status == Status.ACTIVE;
+    }
+
+    ToolRegistration activated() {
+        return new ToolRegistration(
+                clientId,
+                deploymentId,
+                name,
+                Status.ACTIVE,
+                loginUrl,
+                redirectUris,
+                jwksUrl,
+                targetLinkUri,
+                custom,
+                scopes,
+                claims,
+                messages,
+                accessToken);
+    }
+}

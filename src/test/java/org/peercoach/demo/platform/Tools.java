@@ -1,0 +1,50 @@
+package org.peercoach.demo.platform;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The tools that this LMS knows, and which of them launches use. */
+public final class Tools {
+
+    private final Parts parts;
+    private final String toolBaseUrl;
+
+    Tools(Parts parts, String toolBaseUrl) {
+        this.parts = parts;
+        this.toolBaseUrl = toolBaseUrl;
+    }
+
+    /** The built-in one first. */
+    public List<ToolRegistration> all() {
+        return Stream.concat(
+                        Stream.of(ToolRegistration.builtIn(toolBaseUrl)),
+                        parts.notebook().state().registrations().stream())
+                .toList();
+    }
+
+    public Optional<ToolRegistration> byClientId(String clientId) {
+        return all().stream().filter(one -> one.clientId().equals(clientId)).findFirst();
+    }
+
+    public ToolRegistration inUse() {
+        return byClientId(parts.notebook().state().clientInUse())
+                .orElseGet(() -> ToolRegistration.builtIn(toolBaseUrl));
+    }
+
+    /** From now on launches use this registration; a pending one becomes active, as by Moodle's button. */
+    public void use(String clientId) {
+        byClientId(clientId).ifPresent(tool -> {
+            if (!clientId.equals(ToolRegistration.BUILT_IN)) {
+                parts.notebook().change(now -> now.with(tool.activated()));
+            }
+            parts.notebook().change(now -> now.withClientInUse(clientId));
+            parts.notebook()
+                    .tell(Event.Kind.SET_UP, "Launches now use the registration " + clientId + " of " + tool.name());
+        });
+    }
+
+    void keep(ToolRegistration registration) {
+        parts.notebook().change(now -> now.with(registration));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package org.peercoach.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.shared.Settings;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Mary opens Session 1 in her LMS, works, and her points stand in the gradebook. */
+@ApplicationTest
+@Tag("browser")
+class CoachFinishesSessionTests {
+
+    private static final LocatorAssertions.ContainsTextOptions WITHIN_TEN_SECONDS =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(10_000);
+
+    private static Chromium chromium;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private DemoSchool school;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void open() {
+        school = DemoSchool.open(settings, jdbc);
+    }
+
+    @AfterEach
+    void close() {
+        school.close();
+    }
+
+    @Test
+    void coachWhenSevenActivitiesDoneThenElevenPointsAndAllKept() {
+        try (Visit mary = chromium.visit(1280)) {
+            ToolWindow tool = launchAsMary(mary);
+            tool.finishSevenActivities();
+            assertThat(mary.page().locator("[data-live*='/parts/grade']")).containsText("11 of 25", WITHIN_TEN_SECONDS);
+            tool.signOut();
+
+            ToolWindow again = launchAsMary(mary);
+            assertThat(again.find("main")).containsText("11 of 25");
+            again.open("S1.3");
+            assertThat(again.find("#t")).hasValue(ToolWindow.ENTRY);
+            again.isDone();
+        }
+    }
+
+    @Test
+    void coachWhenCookiesRefusedThenTheJourneyGoesOnInANewTab() {
+        school.platform().turn(Map.of("storage", "parent"));
+        try (Visit mary = chromium.visit(1280)) {
+            mary.refuseCookiesInFrames(settings.baseUrl());
+            mary.page().navigate(school.url());
+            mary.page().locator("button:has-text('Open as Mary')").click();
+            ToolWindow frame = ToolWindow.inFrame(mary.page());
+            assertThat(frame.find("form[target=_blank] button")).isVisible();
+            mary.isAccessible(mary.page());
+            mary.picture(mary.page(), "cookies-refused");
+            Page tab = mary.context()
+                    .waitForPage(() -> frame.find("form[target=_blank] button").click());
+            ToolWindow tool = ToolWindow.inTab(tab);
+            tool.shows("Mary Ellis");
+            mary.isAccessible(tab);
+            mary.picture(tab, "hand-over");
+            tool.find("main form button").first().click();
+            tool.finishSevenActivities();
+            assertThat(mary.page().locator("[data-live*='/parts/grade']")).containsText("11 of 25", WITHIN_TEN_SECONDS);
+        }
+    }
+
+    private ToolWindow launchAsMary(Visit mary) {
+        mary.page().navigate(school.url());
+        mary.page().locator("button:has-text('Open as Mary')").click();
+        ToolWindow tool = ToolWindow.inFrame(mary.page());
+        assertThat(tool.find("main a[href$='/activities/S1.2']").first()).isVisible();
+        return tool;
+    }
+}

@@ -1,0 +1,166 @@
+package org.peercoach.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * One person's browser window. Watches every page for what must never happen: a broken Content Security Policy, a
+ * request to another host, a session cookie of the container, a script error.
+ */
+public final class Visit implements AutoCloseable {
+
+    private static final Set<String> OUR_HOSTS = Set.of("localhost", "127.0.0.1");
+
+    private static final HttpClient PLAIN = HttpClient.newHttpClient();
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+
+    Visit(BrowserContext context) {
+        this.context = context;
+        context.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")
+                    || message.text().contains("Uncaught")) {
+                faults.add("console: " + message.text());
+            }
+        });
+        context.onWebError(error -> faults.add("script: " + error.error()));
+        context.onRequest(this::watch);
+        context.onResponse(this::watch);
+        this.page = context.newPage();
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public BrowserContext context() {
+        return context;
+    }
+
+    /** From now on the frame's cookies are refused altogether: none is sent, none is kept (ruling 16). */
+    public void refuseCookiesInFrames(String toolUrl) {
+        context.route(url -> url.startsWith(toolUrl), Visit::withoutCookies);
+    }
+
+    /** axe finds nothing on the page and its frames. */
+    public void isAccessible(Page shown) {
+        List<String> violations = new AxeBuilder(shown)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(Visit::describe)
+                        .toList();
+        assertThat(violations).as("axe on " + shown.url()).isEmpty();
+    }
+
+    /** A picture in target/screenshots, for people to look at. */
+    public void picture(Page shown, String name) {
+        shown.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots", name + "-" + shown.viewportSize().width + ".png"))
+                .setFullPage(true));
+    }
+
+    /** Nothing forbidden happened so far. */
+    public void isClean() {
+        assertThat(faults).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        isClean();
+    }
+
+    private static String describe(Rule rule) {
+        List<String> places = new ArrayList<>();
+        rule.getNodes().forEach(node -> places.add(String.valueOf(node.getHtml())));
+        return rule.getId() + ": " + rule.getHelp() + " " + places;
+    }
+
+    private void watch(Request request) {
+        if (request.url().startsWith("http")
+                && !OUR_HOSTS.contains(
+                        URI.create(request.url().split("[?#]")[0]).getHost())) {
+            faults.add("third-party request: " + request.url());
+        }
+    }
+
+    private void watch(Response response) {
+        String cookies = response.headers().getOrDefault("set-cookie", "");
+        if (cookies.toUpperCase(Locale.ROOT).contains("JSESSIONID")) {
+            faults.add("session cookie of the container: " + response.url());
+        }
+    }
+
+    /** The first request of a new tab has no frame yet, and Playwright says so by an exception. */
+    private static boolean isOfAFrame(Request request) {
+        try {
+            return request.frame().parentFrame() != null;
+        } catch (PlaywrightException e) {
+            return false;
+        }
+    }
+
+    private static void withoutCookies(Route route) {
+        Request request = route.request();
+        if (!isOfAFrame(request)) {
+            route.resume();
+            return;
+        }
+        try {
+            HttpResponse<byte[]> answer = PLAIN.send(plain(request), HttpResponse.BodyHandlers.ofByteArray());
+            Map<String, String> kept = new LinkedHashMap<>();
+            answer.headers().map().forEach((name, values) -> {
+                if (!name.equalsIgnoreCase("set-cookie") && !name.equalsIgnoreCase("transfer-encoding")) {
+                    kept.put(name, String.join(", ", values));
+                }
+            });
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(answer.statusCode())
+                    .setHeaders(kept)
+                    .setBodyBytes(answer.body()));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The frame's request as a browser without cookies would send it. */
+    private static HttpRequest plain(Request request) {
+        HttpRequest.Builder plain = HttpRequest.newBuilder(URI.create(request.url()))
+                .method(
+                        request.method(),
+                        request.postDataBuffer() == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(request.postDataBuffer()));
+        request.headers().forEach((name, value) -> {
+            if (!Set.of("cookie", "host", "connection", "content-length").contains(name)) {
+                plain.header(name, value);
+            }
+        });
+        return plain.build();
+    }
+}

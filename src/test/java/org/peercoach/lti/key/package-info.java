@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.lti.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,212 @@
+package org.peercoach.lti.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peercoach.fixture.TestLaunches;
+import org.peercoach.fixture.TestRegistrations;
+import org.peercoach.fixture.TestSettings;
+import org.peercoach.lti.LtiLaunch;
+import org.peercoach.lti.registration.Deployment;
+import org.peercoach.lti.registration.Registration;
+import org.peercoach.lti.service.ServiceAddresses;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+
+/** LTI-T25 to T31, T35, A1, N1: what becomes of optional claims. */
+class LaunchReaderTests {
+
+    private static final String GRADEBOOK = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    private static final String MEMBERSHIPS = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+
+    private final LaunchReader reader = reader();
+
+    @Test
+    void readWhenEverythingIsThereThenAllOfIt() {
+        LtiLaunch launch = read(TestLaunches.learner("mary"));
+        assertThat(launch.user())
+                .isEqualTo(new LtiLaunch.User("mary", "Mary Ellis", "Mary", "Ellis", "mary.ellis@lincoln.example"));
+        assertThat(launch.context()).isEqualTo(new LtiLaunch.Context("course-3", "LC3", "Lincoln Cohort 3"));
+        assertThat(launch.resourceLink()).isEqualTo(new LtiLaunch.ResourceLink("link-1", "Session 1"));
+        assertThat(launch.districtName()).isEqualTo("Lincoln Schools");
+        assertThat(launch.issuer()).isEqualTo(TestRegistrations.ISSUER);
+        assertThat(launch.targetLinkUri()).isEqualTo(TestChecks.TARGET);
+        assertThat(launch.launchId()).hasSizeGreaterThan(16);
+        assertThat(launch.byStorage()).isFalse();
+    }
+
+    @Test
+    @DisplayName("LTI-T25: no name and no e-mail, and still a person")
+    void readWhenNoPersonalDataThenOnlyTheId() {
+        LtiLaunch launch = read(TestLaunches.learner("mary")
+                .without("name")
+                .without("given_name")
+                .without("family_name")
+                .with("email", " "));
+        assertThat(launch.user()).isEqualTo(new LtiLaunch.User("mary", null, null, null, null));
+    }
+
+    @Test
+    @DisplayName("LTI-T24: no context, no link")
+    void readWhenNoContextThenNone() {
+        LtiLaunch launch =
+                read(TestLaunches.learner("mary").without(Claims.CONTEXT).without(Claims.RESOURCE_LINK));
+        assertThat(launch.context()).isNull();
+        assertThat(launch.resourceLink()).isNull();
+    }
+
+    @Test
+    @DisplayName("LTI-T26: height and width are whatever they are, the locale is a tag")
+    void readWhenPresentationThenTolerant() {
+        LtiLaunch launch = read(TestLaunches.learner("mary")
+                .lti("launch_presentation", Map.of("height", "400", "width", 300.5, "locale", "pt_BR")));
+        assertThat(launch.locale()).isEqualTo("pt-BR");
+        assertThat(launch.returnUrl()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "http://lms.example/return",
+                "//lms.example/return",
+                "https://",
+                "https://user:password@lms.example/",
+                "data:text/html,x",
+                "not an address"
+            })
+    @DisplayName("LTI-T26: a return URL that is not a plain https address is left out")
+    void readWhenReturnUrlIsUnsafeThenLeftOut(String url) {
+        assertThat(read(TestLaunches.learner("mary").lti("launch_presentation", Map.of("return_url", url)))
+                        .returnUrl())
+                .isNull();
+    }
+
+    @Test
+    @DisplayName("LTI-T28: custom values as text; null and what the platform did not understand are left out")
+    void readWhenCustomThenTolerant() {
+        Map<String, @Nullable Object> custom = new LinkedHashMap<>();
+        custom.put("text", "a=b;c \"d\"");
+        custom.put("number", 5);
+        custom.put("flag", true);
+        custom.put("empty", "");
+        custom.put("missing", null);
+        custom.put("unknown", "$Canvas.membership.roles");
+        custom.put("object", Map.of("a", 1));
+        assertThat(read(TestLaunches.learner("mary").lti("custom", custom)).custom())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("text", "a=b;c \"d\"", "number", "5", "flag", "true", "empty", ""));
+        assertThat(read(TestLaunches.learner("mary").lti("custom", "none")).custom())
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("LTI-T20, T30: blank roles and unknown claims do no harm")
+    void readWhenRolesAreBlankThenNone() {
+        LtiLaunch launch = read(TestLaunches.learner("mary")
+                .lti("roles", Arrays.asList("", " ", "Learner"))
+                .with("https://unknown.example/claim", List.of(1, 2)));
+        assertThat(launch.roles()).containsExactly("Learner");
+    }
+
+    @Test
+    @DisplayName("LTI-T31: what the platform says of itself, cut to what fits")
+    void readWhenPlatformSpeaksThenCut() {
+        LtiLaunch.ToolPlatform platform = read(TestLaunches.learner("mary")
+                        .lti("tool_platform", Map.of("guid", "g", "name", "n".repeat(400), "version", "2024100706")))
+                .platform();
+        assertThat(platform.guid()).isEqualTo("g");
+        assertThat(platform.name()).hasSize(255);
+        assertThat(platform.version()).isEqualTo("2024100706");
+        assertThat(platform.productFamily()).isNull();
+    }
+
+    @Test
+    void wordsWhenCutInsideASurrogatePairThenBeforeIt() {
+        tools.jackson.databind.JsonNode node =
+                TestChecks.claims("{\"a\":\"xy😀z\"}").get("a");
+        assertThat(Claims.words(node, 3)).isEqualTo("xy");
+        assertThat(Claims.words(node, 4)).isEqualTo("xy😀");
+    }
+
+    @Test
+    @DisplayName("LTI-T35: the LMS's own address, its issuer and where it lets people in may frame us")
+    void readWhenReturnUrlIsElsewhereThenItMayFrameToo() {
+        LtiLaunch launch = reader.read(
+                TestChecks.claims(TestLaunches.learner("mary")
+                        .lti("launch_presentation", Map.of("return_url", "https://Lincoln.Canvas.example:443/x?y"))),
+                TestRegistrations.cloud(),
+                deployment(),
+                true);
+        assertThat(launch.frameOrigins())
+                .containsExactly(
+                        "https://lincoln.canvas.example", "https://canvas.example", "https://sso.canvas.example");
+        assertThat(launch.byStorage()).isTrue();
+    }
+
+    @Test
+    @DisplayName("LTI-A1, ruling 25: gradebook addresses of the platform's own hosts")
+    void readWhenGradebookIsOfThePlatformThenKept() {
+        LtiLaunch launch = read(TestLaunches.learner("mary")
+                .with(
+                        GRADEBOOK,
+                        Map.of(
+                                "scope", List.of("s1", "s2"),
+                                "lineitems", "https://lms.example/items?type_id=1",
+                                "lineitem", "https://lms.example/items/1?type_id=1")));
+        assertThat(launch.gradebook())
+                .isEqualTo(new LtiLaunch.GradebookClaim(
+                        Set.of("s1", "s2"),
+                        "https://lms.example/items?type_id=1",
+                        "https://lms.example/items/1?type_id=1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/items", "http://lms.example/items", "https://lms.example.evil/items"})
+    @DisplayName("Ruling 25: addresses elsewhere are as if not offered")
+    void readWhenGradebookIsElsewhereThenNone(String url) {
+        LtiLaunch launch = read(TestLaunches.learner("mary")
+                .with(GRADEBOOK, Map.of("scope", List.of("s"), "lineitems", url))
+                .with(MEMBERSHIPS, Map.of("context_memberships_url", url, "service_versions", List.of("2.0"))));
+        assertThat(launch.gradebook()).isNull();
+        assertThat(launch.membershipsUrl()).isNull();
+    }
+
+    @Test
+    @DisplayName("LTI-N1: the roster in version 2.0 only")
+    void readWhenRosterIsOfAnotherVersionThenNone() {
+        String url = "https://lms.example/members";
+        assertThat(roster(url, List.of("1.0", "2.0")).membershipsUrl()).isEqualTo(url);
+        assertThat(roster(url, List.of("1.0")).membershipsUrl()).isNull();
+    }
+
+    private LtiLaunch roster(String url, List<String> versions) {
+        return read(TestLaunches.learner("mary")
+                .with(MEMBERSHIPS, Map.of("context_memberships_url", url, "service_versions", versions)));
+    }
+
+    private LtiLaunch read(TestLaunches launch) {
+        Registration registration = TestRegistrations.oneSite();
+        return reader.read(TestChecks.claims(launch), registration, deployment(), false);
+    }
+
+    private static Deployment deployment() {
+        return new Deployment(3, 7, "1", Deployment.Status.APPROVED, "Lincoln Schools");
+    }
+
+    /** The neighbour's constructor is its own business, so the container calls it. */
+    private static LaunchReader reader() {
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        beans.registerSingleton("settings", TestSettings.usual());
+        ServiceAddresses addresses = beans.createBean(ServiceAddresses.class);
+        return new LaunchReader(new Origins(TestSettings.usual()), addresses);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.lti.launch;
+
+import org.jspecify.annotations.NullMarked;

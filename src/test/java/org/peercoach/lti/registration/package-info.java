@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.lti.registration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.shared;
+
+import org.jspecify.annotations.NullMarked;
