@@ -28,6 +28,7 @@ class NewDeployments {
     /** Does nothing to a deployment that somebody else has noted meanwhile. */
     @Transactional
     public void note(Registration registration, String deploymentId, ToolPlatform platform) {
+        lock(registration);
         boolean adopted = registration.adoptsFirstDeployment() && adopts(registration);
         Deployment.Status status = adopted ? Deployment.Status.APPROVED : Deployment.Status.PENDING;
         String district =
@@ -39,7 +40,15 @@ class NewDeployments {
                 .update();
     }
 
-    /** Of two first deployments at once the row lock lets one win, and takes the offer away (LTI-R8). */
+    /** One after another: two that look for a first deployment at once would block each other's insert for ever. */
+    private void lock(Registration registration) {
+        jdbc.sql("select id from lti_registration where id = ? for update")
+                .param(registration.id())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Of two first deployments at once the first takes the offer away (LTI-R8). */
     private boolean adopts(Registration registration) {
         return jdbc.sql("update lti_registration set adopts_first_deployment = false, changed_at = ?"
                                 + " where id = ? and adopts_first_deployment = true and not exists"
