@@ -111,8 +111,11 @@ class DynamicRegistration {
             return new Outcome(Change.LEFT_TO_OPERATOR, known.row(), answer.deploymentId(), missing);
         }
         if (answer.deploymentId() != null) {
-            registrations.approve(
-                    List.of(new Approval(row.issuer(), row.clientId(), answer.deploymentId(), row.districtName())));
+            long id = registrations
+                    .find(row.issuer(), row.clientId())
+                    .orElseThrow()
+                    .id();
+            registrations.approve(List.of(new Approval(id, answer.deploymentId(), row.districtName())));
         }
         return new Outcome(known == null ? Change.NEW : Change.UPDATED, row, answer.deploymentId(), missing);
     }

@@ -38,7 +38,7 @@ class Registrations {
     /** An approved deployment keeps its district: people belong to it (ruling 5). */
     private static final String APPROVE = "insert into lti_deployment (registration_id, deployment_id, status,"
             + " district_name, created_at, changed_at)"
-            + " select id, ?, 'APPROVED', ?, ?, ? from lti_registration where issuer = ? and client_id = ?"
+            + " values (?, ?, 'APPROVED', ?, ?, ?)"
             + " on duplicate key update"
             + " lti_deployment.district_name = case when lti_deployment.status = 'APPROVED'"
             + " then lti_deployment.district_name else values(district_name) end,"
@@ -61,8 +61,8 @@ class Registrations {
     /** A registration as it is stored. */
     record Stored(long id, RegistrationRow row) {}
 
-    /** A deployment to approve, by the platform's names. */
-    record Approval(String issuer, String clientId, String deploymentId, String districtName) {}
+    /** A deployment to approve. */
+    record Approval(long registrationId, String deploymentId, String districtName) {}
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -124,9 +124,8 @@ class Registrations {
         jdbc.batchUpdate(
                 APPROVE,
                 approvals.stream()
-                        .map(one -> new Object[] {
-                            one.deploymentId(), one.districtName(), now, now, one.issuer(), one.clientId()
-                        })
+                        .map(one ->
+                                new Object[] {one.registrationId(), one.deploymentId(), one.districtName(), now, now})
                         .toList());
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.peercoach.lti.registration.Registrations.Approval;
@@ -69,7 +70,8 @@ class RegistrationsImport implements SmartInitializingSingleton {
         }
         inPortions(added, registrations::save);
         inPortions(changed, registrations::update);
-        inPortions(newApprovals(entries, stored), registrations::approve);
+        Map<List<String>, Stored> now = added.isEmpty() ? stored : registrations.all();
+        inPortions(newApprovals(entries, now), registrations::approve);
         catalog.forget();
         LOG.info(
                 "registrations file {}: {} entries, {} new, {} changed",
@@ -84,11 +86,12 @@ class RegistrationsImport implements SmartInitializingSingleton {
         List<Approval> approvals = new ArrayList<>();
         for (Entry entry : entries) {
             RegistrationRow row = entry.registration();
-            Stored known = stored.get(List.of(row.issuer(), row.clientId()));
-            Set<String> done = known == null ? Set.of() : approved.getOrDefault(known.id(), Set.of());
+            long id = Objects.requireNonNull(stored.get(List.of(row.issuer(), row.clientId())))
+                    .id();
+            Set<String> done = approved.getOrDefault(id, Set.of());
             entry.deployments().stream()
-                    .filter(id -> !done.contains(id))
-                    .map(id -> new Approval(row.issuer(), row.clientId(), id, row.districtName()))
+                    .filter(deployment -> !done.contains(deployment))
+                    .map(deployment -> new Approval(id, deployment, row.districtName()))
                     .forEach(approvals::add);
         }
         return approvals;
