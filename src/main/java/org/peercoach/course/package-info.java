@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Course",
-        allowedDependencies = {"lti", "shared"})
+        allowedDependencies = {"audit", "lti", "shared"})
 package org.peercoach.course;
 
 import org.jspecify.annotations.NullMarked;

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param gradebook the AGS claim, or null
  * @param membershipsUrl the NRPS address, or null
  * @param frameOrigins origins that frame us: of the return URL, the issuer and the authorization endpoint
+ * @param deepLinking what a platform wants placed, for {@code LtiDeepLinkingRequest}; else null
+ * @param forUser whose work is to be shown, by the platform's id, or null; anybody can have it sent for anybody, so it
+ *     gives no right (MOODLE-3.10)
+ * @param notices the platform's notification service, or null
  * @param byStorage true when the browser was proved by platform storage because it refused our cookie
  */
 public record LtiLaunch(
@@ -46,6 +50,9 @@ public record LtiLaunch(
         @Nullable GradebookClaim gradebook,
         @Nullable String membershipsUrl,
         List<String> frameOrigins,
+        @Nullable DeepLinking deepLinking,
+        @Nullable String forUser,
+        @Nullable NoticeService notices,
         boolean byStorage) {
 
     /** @param subject the platform's id of the person, unique within its issuer (LTI-T25); the only key of identity */
@@ -81,4 +88,32 @@ public record LtiLaunch(
             Set<String> scopes,
             @Nullable String lineItemsUrl,
             @Nullable String lineItemUrl) {}
+
+    /**
+     * The {@code deep_linking_settings} claim (Deep Linking 2.0, section 4.4.1; LTI-D2, D3).
+     *
+     * @param returnUrl where the answer is posted to; holds secrets on Moodle, so it is never logged
+     * @param acceptTypes such as {@code ltiResourceLink}
+     * @param acceptTargets such as {@code iframe}
+     * @param acceptMultiple whether more than one item may be returned
+     * @param acceptLineItem false only when the platform says so
+     * @param data to be echoed whenever it was present, also when blank (LTI-D5); null when absent
+     */
+    public record DeepLinking(
+            String returnUrl,
+            Set<String> acceptTypes,
+            Set<String> acceptTargets,
+            boolean acceptMultiple,
+            boolean acceptLineItem,
+            @Nullable String data,
+            @Nullable String title,
+            @Nullable String text) {}
+
+    /**
+     * The {@code platformnotificationservice} claim (Platform Notification Service 1.0).
+     *
+     * @param url where handlers are registered
+     * @param noticeTypes what the platform can tell
+     */
+    public record NoticeService(String url, Set<String> noticeTypes) {}
 }

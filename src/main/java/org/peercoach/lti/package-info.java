@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "LTI",
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"audit", "shared"})
 package org.peercoach.lti;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.peercoach.course.Activity;
 import org.peercoach.course.ActivityProvider;
+import org.peercoach.course.LandingRule;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
 import org.peercoach.course.session.HandOvers;
@@ -22,12 +23,19 @@ import org.springframework.stereotype.Component;
 class Landings {
 
     private final List<ActivityProvider> providers;
+    private final List<LandingRule> rules;
     private final SessionCookies cookies;
     private final HandOvers handOvers;
     private final Clock clock;
 
-    Landings(List<ActivityProvider> providers, SessionCookies cookies, HandOvers handOvers, Clock clock) {
+    Landings(
+            List<ActivityProvider> providers,
+            List<LandingRule> rules,
+            SessionCookies cookies,
+            HandOvers handOvers,
+            Clock clock) {
         this.providers = providers;
+        this.rules = rules;
         this.cookies = cookies;
         this.handOvers = handOvers;
         this.clock = clock;
@@ -56,6 +64,12 @@ class Landings {
     }
 
     private String path(LtiLaunch launch, Member member, LmsCourse course) {
+        for (LandingRule rule : rules) {
+            Optional<String> path = rule.path(launch, member);
+            if (path.isPresent()) {
+                return path.get();
+            }
+        }
         if (member.role() == MemberRole.TRAINER && course.purpose() == null) {
             return member.path("/purpose"); // one question before all else (ruling 8)
         }

@@ -1,6 +1,5 @@
 package org.peercoach.course.people;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import org.peercoach.course.MemberRole;
 import org.peercoach.course.launch.District;
 import org.peercoach.course.launch.Districts;
 import org.peercoach.course.session.MemberRows;
-import org.peercoach.course.session.Visitor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,10 +30,9 @@ class DistrictController {
     public record CountRow(String role, long people) {}
 
     @GetMapping("/d/{district}")
-    String overview(@PathVariable("district") long id, Model model, HttpServletRequest request) {
+    String overview(@PathVariable("district") long id, Model model) {
         District district = districts.byId(id).orElseThrow();
         model.addAttribute("district", district);
-        model.addAttribute("person", Visitor.of(request).orElseThrow().name());
         model.addAttribute("courses", courses(id));
         model.addAttribute("counts", counts(id));
         return "course/district";

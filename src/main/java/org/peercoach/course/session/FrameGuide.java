@@ -19,7 +19,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Gives every page of a member its frame: the menu that the rooms offer to this role, and who is here as what. */
 @Component
-class FrameGuide implements HandlerInterceptor {
+public class FrameGuide implements HandlerInterceptor {
 
     private final List<ActivityProvider> providers;
     private final HandOvers handOvers;
@@ -93,7 +93,7 @@ class FrameGuide implements HandlerInterceptor {
     }
 
     /** First letters of the first and the last word. */
-    static String initials(String name) {
+    public static String initials(String name) {
         String[] words = name.strip().split("\\s+");
         String first = letter(words[0]);
         return words.length == 1 ? first : first + letter(words[words.length - 1]);

@@ -24,6 +24,9 @@ record Claims(JsonNode root) {
     static final String CUSTOM = LTI + "custom";
     static final String TOOL_PLATFORM = LTI + "tool_platform";
     static final String LAUNCH_PRESENTATION = LTI + "launch_presentation";
+    static final String FOR_USER = LTI + "for_user";
+    static final String NOTICES = LTI + "platformnotificationservice";
+    static final String DEEP_LINKING = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
     static final String GRADEBOOK = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
     static final String MEMBERSHIPS = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
 

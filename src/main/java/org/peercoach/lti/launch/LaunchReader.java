@@ -53,6 +53,9 @@ class LaunchReader {
                 gradebook(claims, believed),
                 membershipsUrl(claims, believed),
                 origins.framing(registration, returnUrl),
+                deepLinking(claims),
+                Claims.textOf(claims.get(Claims.FOR_USER).path("user_id")),
+                notices(claims, believed),
                 byStorage);
     }
 
@@ -126,6 +129,33 @@ class LaunchReader {
         return Claims.texts(claim.path("service_versions")).contains("2.0")
                 ? address(claim, "context_memberships_url", believed)
                 : null;
+    }
+
+    /** LTI-D2, D3, D5. That the claim is there and its address is usable is a rule of the message. */
+    private LtiLaunch.@Nullable DeepLinking deepLinking(Claims claims) {
+        JsonNode settings = claims.get(Claims.DEEP_LINKING);
+        String returnUrl = Claims.textOf(settings.path("deep_link_return_url"));
+        if (returnUrl == null || origins.usable(returnUrl) == null) {
+            return null;
+        }
+        return new LtiLaunch.DeepLinking(
+                returnUrl,
+                Set.copyOf(Claims.texts(settings.path("accept_types"))),
+                Set.copyOf(Claims.texts(settings.path("accept_presentation_document_targets"))),
+                settings.path("accept_multiple").asBoolean(false),
+                settings.path("accept_lineitem").asBoolean(true),
+                Claims.textOf(settings.path("data")),
+                Claims.words(settings.path("title"), LONGEST_TITLE),
+                Claims.words(settings.path("text"), LONGEST_TITLE));
+    }
+
+    /** Platform Notification Service 1.0. */
+    private static LtiLaunch.@Nullable NoticeService notices(Claims claims, Predicate<String> believed) {
+        JsonNode claim = claims.get(Claims.NOTICES);
+        String url = address(claim, "platform_notification_service_url", believed);
+        return url == null
+                ? null
+                : new LtiLaunch.NoticeService(url, Set.copyOf(Claims.texts(claim.path("notice_types_supported"))));
     }
 
     /** Ruling 25: an address elsewhere is treated as if the platform had not offered the service. */

@@ -1,0 +1,9 @@
+/** For those who look after the tool: registrations, approvals, keys, doctors, health, the audit log. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Console",
+        allowedDependencies = {"audit", "course", "course :: district", "gradebook", "lti", "shared"})
+package org.peercoach.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,37 @@
+package org.peercoach.course.district;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.peercoach.course.launch.District;
+import org.peercoach.course.launch.Districts;
+import org.peercoach.course.session.MemberRows;
+import org.peercoach.course.session.Visitor;
+import org.springframework.stereotype.Component;
+
+/** Who looks after the district of a request; the session filter has let them in. */
+@Component
+class Administrators {
+
+    private final Districts districts;
+
+    Administrators(Districts districts) {
+        this.districts = districts;
+    }
+
+    Optional<Administrator> of(HttpServletRequest request) {
+        return Visitor.of(request)
+                .filter(visitor -> visitor.session().place().district())
+                .flatMap(visitor -> districts
+                        .byId(visitor.session().place().id())
+                        .map(district -> administrator(visitor, district)));
+    }
+
+    private static Administrator administrator(Visitor visitor, District district) {
+        return new Administrator(
+                district.id(),
+                district.name(),
+                visitor.session().person(),
+                visitor.name(),
+                MemberRows.zone(null, district.zone()));
+    }
+}
