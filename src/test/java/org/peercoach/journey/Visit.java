@@ -10,6 +10,7 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -82,6 +83,26 @@ public final class Visit implements AutoCloseable {
         shown.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screenshots", name + "-" + shown.viewportSize().width + ".png"))
                 .setFullPage(true));
+    }
+
+    /** Comes in as through the button of the LMS's frame, and confirms. */
+    public void comeIn(String toolUrl, String ticket) {
+        page.setContent("<!doctype html><html lang=en><title>LMS</title><form method=post action='" + toolUrl
+                + "/hand-over'><input type=hidden name=ticket value='" + ticket + "'><button>Open</button></form>");
+        page.locator("button").click();
+        page.locator("main form button").first().click();
+    }
+
+    /** Takes a picture, asks axe, and holds the page against the narrowest window (WCAG 2.2, 1.4.10). */
+    public void examine(String name) {
+        picture(page, name);
+        isAccessible(page);
+        ViewportSize usual = page.viewportSize();
+        page.setViewportSize(320, 800);
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as(name + " at 320 px")
+                .isEqualTo(320);
+        page.setViewportSize(usual.width, usual.height);
     }
 
     /** Nothing forbidden happened so far. */
