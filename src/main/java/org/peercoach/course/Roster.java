@@ -2,6 +2,7 @@ package org.peercoach.course;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The people of a course, and how the LMS knows them. Every question names its course. */
 public interface Roster {
@@ -17,4 +18,7 @@ public interface Roster {
 
     /** Where points of this activity go. */
     GradingPlace gradingPlace(CourseId course, String activityKey);
+
+    /** What the LMS allows in the course's gradebook: empty when it has none for us; at most 10 seconds old. */
+    Set<String> gradebookScopes(CourseId course);
 }

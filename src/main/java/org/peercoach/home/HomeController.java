@@ -56,13 +56,8 @@ class HomeController {
 
     /** Whether something is graded here and the LMS takes no points from us (LTI-A23). */
     private boolean pointsStay(Member member) {
-        return offers(member)
-                .filter(activity -> activity.scoreMaximum() != null)
-                .findFirst()
-                .filter(activity -> !roster.gradingPlace(member.course(), activity.key())
-                        .scopes()
-                        .contains(SCORES))
-                .isPresent();
+        return !roster.gradebookScopes(member.course()).contains(SCORES)
+                && offers(member).anyMatch(activity -> activity.scoreMaximum() != null);
     }
 
     private java.util.stream.Stream<Activity> offers(Member member) {

@@ -15,14 +15,18 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.HttpLaunch;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.Statements;
+import org.peercoach.fixture.TestLaunches;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestMembers.TestCourse;
 import org.peercoach.fixture.TestMembers.TestLaunch;
+import org.peercoach.fixture.TestPlatform;
 import org.peercoach.lti.Landing;
 import org.peercoach.lti.LtiLaunch;
 import org.peercoach.shared.ProblemPage;
+import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +51,9 @@ class LaunchTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Settings settings;
 
     @Autowired
     TransactionTemplate transactions;
@@ -76,22 +83,22 @@ class LaunchTests {
 
     @Test // ruling 4
     void launchWhenEightAtOnceAreTheFirstThenOneMemberAndNoError() throws Exception {
-        TestCourse course = members.course();
-        List<Callable<Landing>> launches = new ArrayList<>();
+        TestPlatform platform = TestPlatform.registered(jdbc);
+        List<Callable<HttpLaunch.Answer>> launches = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            launches.add(() -> inTransaction(course.launch("Mary Ellis", "coach", LEARNER)));
+            launches.add(() -> HttpLaunch.of(settings, platform).open(TestLaunches.learner("mary")));
         }
-        Set<String> paths = new HashSet<>();
+        Set<String> outcomes = new HashSet<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            for (Future<Landing> landing : threads.invokeAll(launches)) {
-                paths.add(landing.get().path());
+            for (Future<HttpLaunch.Answer> answer : threads.invokeAll(launches)) {
+                outcomes.add(answer.get().status() + " " + answer.get().location());
             }
         }
-        assertThat(paths).hasSize(1);
-        CourseId id = new CourseId(Long.parseLong(paths.iterator().next().substring("/c/".length())));
+        assertThat(outcomes).singleElement().asString().startsWith("303 /c/");
+        CourseId id = new CourseId(Long.parseLong(outcomes.iterator().next().substring("303 /c/".length())));
         assertThat(roster.members(id)).singleElement().extracting(Member::name).isEqualTo("Mary Ellis");
         assertThat(jdbc.sql("select count(*) from course_person where registration_id = ?")
-                        .param(course.target().registrationId())
+                        .param(platform.registrationId(jdbc))
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);

@@ -167,5 +167,10 @@ final class Bench {
             }
             return place;
         }
+
+        @Override
+        public Set<String> gradebookScopes(CourseId course) {
+            return Set.of("https://purl.imsglobal.org/spec/lti-ags/scope/score");
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.MemberRole;
@@ -13,13 +14,17 @@ import org.peercoach.course.launch.Arrival.Identity;
 import org.peercoach.course.launch.Arrival.Seat;
 import org.peercoach.course.session.Utc;
 import org.peercoach.lti.LtiLaunch;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 
 /**
  * People and members of launches. A launch that tells nothing new is one question and no write; of several first
- * launches at once one inserts, the others find its row.
+ * launches at once one inserts, the others begin again and find its row.
  */
 @Component
 class Arrivals {
@@ -49,19 +54,33 @@ class Arrivals {
         this.clock = clock;
     }
 
-    /** The person and, in a course, the member of this launch, as the launch leaves them. */
+    /**
+     * The person and, in a course, the member of this launch, as the launch leaves them.
+     *
+     * @throws ConcurrencyFailureException if another launch of the person was first; a new transaction sees its rows
+     */
     Arrival take(Who who, LtiLaunch launch, @Nullable Purpose purpose) {
-        Optional<Arrival> known = find(who, "");
-        Arrival before = known.filter(found -> found.seat() != null || who.course() == 0)
-                .orElseGet(() -> add(who, launch, purpose, known.isEmpty()));
+        Optional<Arrival> known = find(who);
+        if (known.isEmpty() || (known.get().seat() == null && who.course() != 0)) {
+            return add(who, launch, purpose, known.orElse(null));
+        }
+        Arrival before = known.get();
         Seat seat = before.seat();
         RoleFacts facts = RoleFacts.of(launch, purpose, seat == null ? null : seat.explicit());
+        return new Arrival(
+                before.person(),
+                before.validFrom(),
+                identity(before, launch, facts),
+                seat == null ? null : refresh(seat, facts, launch));
+    }
+
+    /** What the launch tells of a person whom we know, stored if it is new. */
+    private Identity identity(Arrival before, LtiLaunch launch, RoleFacts facts) {
         Identity identity = Identity.of(launch, facts, before.identity());
         if (!identity.equals(before.identity())) {
             update(before.person(), identity);
         }
-        return new Arrival(
-                before.person(), before.validFrom(), identity, seat == null ? null : refresh(seat, facts, launch));
+        return identity;
     }
 
     private Seat refresh(Seat before, RoleFacts facts, LtiLaunch launch) {
@@ -85,43 +104,45 @@ class Arrivals {
         return seat;
     }
 
-    /** Adds what is missing, then reads with a lock: that also sees what another launch has just committed. */
-    private Arrival add(Who who, LtiLaunch launch, @Nullable Purpose purpose, boolean newPerson) {
+    /** Adds what is missing; nothing is read again, for what was inserted is known. */
+    private Arrival add(Who who, LtiLaunch launch, @Nullable Purpose purpose, @Nullable Arrival known) {
         RoleFacts facts = RoleFacts.of(launch, purpose, null);
-        if (newPerson) {
-            addPerson(who, Identity.of(launch, facts, null));
+        Identity identity = known == null ? Identity.of(launch, facts, null) : identity(known, launch, facts);
+        try {
+            long person = known == null ? addPerson(who, identity) : known.person();
+            Seat seat = who.course() == 0 ? null : addMember(who.course(), person, facts, roles(launch));
+            return new Arrival(person, known == null ? EVER : known.validFrom(), identity, seat);
+        } catch (DuplicateKeyException e) {
+            throw new ConcurrencyFailureException("another first launch of this person came first", e);
         }
-        if (who.course() != 0) {
-            addMember(who, RoleRule.decide(facts), roles(launch));
-        }
-        return find(who, " for update").orElseThrow();
     }
 
-    private void addPerson(Who who, Identity identity) {
-        jdbc.sql("insert into course_person (registration_id, district_id, sub, name, given_name, family_name, email,"
-                        + " locale, zone, administrator, test_user, valid_from, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on duplicate key update sub = sub")
+    private long addPerson(Who who, Identity identity) {
+        return inserted(jdbc.sql("insert into course_person (registration_id, district_id, sub, name, given_name,"
+                        + " family_name, email, locale, zone, administrator, test_user, valid_from, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(who.registration(), who.district(), who.subject())
                 .params(Arrays.asList(identity.name(), identity.givenName(), identity.familyName(), identity.email()))
                 .params(Arrays.asList(
                         identity.locale(), identity.zone(), identity.administrator(), identity.testUser()))
-                .params(Utc.of(EVER), Utc.of(clock.instant()))
-                .update();
+                .params(Utc.of(EVER), Utc.of(clock.instant())));
     }
 
-    private void addMember(Who who, RoleRule.Decided decided, String roles) {
-        jdbc.sql("insert into course_member (course_id, person_id, lms_roles, role, role_reason, active, last_seen,"
-                        + " created_at) select ?, id, ?, ?, ?, true, ?, ? from course_person"
-                        + " where registration_id = ? and district_id = ? and sub = ?"
-                        + " on duplicate key update active = true")
-                .params(
-                        who.course(),
-                        roles,
-                        decided.role().name(),
-                        decided.rule().name())
-                .params(Utc.of(clock.instant()), Utc.of(clock.instant()))
-                .params(who.registration(), who.district(), who.subject())
-                .update();
+    private Seat addMember(long course, long person, RoleFacts facts, String roles) {
+        RoleRule.Decided decided = RoleRule.decide(facts);
+        Instant now = clock.instant();
+        long id = inserted(jdbc.sql("insert into course_member (course_id, person_id, lms_roles, role, role_reason,"
+                        + " active, last_seen, created_at) values (?, ?, ?, ?, ?, true, ?, ?)")
+                .params(course, person, roles)
+                .params(decided.role().name(), decided.rule().name())
+                .params(Utc.of(now), Utc.of(now)));
+        return new Seat(id, roles, decided.role(), decided.rule().name(), null, true, now);
+    }
+
+    private static long inserted(JdbcClient.StatementSpec insert) {
+        KeyHolder key = new GeneratedKeyHolder();
+        insert.update(key, "id");
+        return Objects.requireNonNull(key.getKey()).longValue();
     }
 
     private void update(long person, Identity identity) {
@@ -133,8 +154,8 @@ class Arrivals {
                 .update();
     }
 
-    private Optional<Arrival> find(Who who, String lock) {
-        return jdbc.sql(FIND + lock)
+    private Optional<Arrival> find(Who who) {
+        return jdbc.sql(FIND)
                 .params(who.course(), who.registration(), who.district(), who.subject())
                 .query(ROW)
                 .optional();

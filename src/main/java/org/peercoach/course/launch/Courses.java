@@ -2,11 +2,16 @@ package org.peercoach.course.launch;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.launch.LmsCourse.Facts;
 import org.peercoach.course.session.KnownMembers;
@@ -18,12 +23,29 @@ import org.springframework.stereotype.Component;
 
 /** The courses, by registration, district and the platform's id; a launch that tells nothing new writes nothing. */
 @Component
-class Courses {
+public class Courses {
+
+    private static final Duration MEMORY = Duration.ofSeconds(10);
+
+    /** @param scopes what the platform allows in the gradebook */
+    private record Settings(@Nullable Purpose purpose, Set<String> scopes) {
+        static Settings of(LmsCourse course) {
+            return new Settings(course.purpose(), scopes(course.facts().scopes()));
+        }
+
+        static Set<String> scopes(String joined) {
+            return joined.isEmpty() ? Set.of() : Set.of(joined.split(" "));
+        }
+    }
 
     private record Key(long registration, long district, String context) {}
 
-    private static final String FIND = "select id, title, label, purpose, deployment_id, line_items_url, ags_scopes,"
-            + " memberships_url from course_course where registration_id = ? and district_id = ? and context_id = ?";
+    private static final String COLUMNS = "select c.id, c.title, c.label, c.purpose, c.deployment_id, c.line_items_url,"
+            + " c.ags_scopes, c.memberships_url";
+    private static final String KEY = " where c.registration_id = ? and c.district_id = ? and c.context_id = ?";
+    private static final String FIND = COLUMNS + ", l.resource_link_id, l.activity_key, l.line_item_url"
+            + " from course_course c left join course_placement l on l.course_id = c.id" + KEY;
+    private static final String LOCK = COLUMNS + " from course_course c" + KEY + " for update";
     private static final RowMapper<LmsCourse> ROW = (row, index) -> new LmsCourse(
             row.getLong("id"),
             purpose(row.getString("purpose")),
@@ -40,10 +62,10 @@ class Courses {
     private final Placements placements;
     private final PlaceNews news;
     private final Clock clock;
-    private final Cache<Key, LmsCourse> memory = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofSeconds(10))
-            .maximumSize(5_000)
-            .build();
+    private final Cache<Key, LmsCourse> memory =
+            Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(5_000).build();
+    private final LoadingCache<Long, Settings> settings =
+            Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(5_000).build(this::readSettings);
 
     Courses(JdbcClient jdbc, Placements placements, PlaceNews news, Clock clock) {
         this.jdbc = jdbc;
@@ -59,19 +81,43 @@ class Courses {
         LmsCourse read = before == null ? read(key, launch, context) : before;
         LmsCourse now = refresh(read, launch, context);
         if (now != before) {
-            KnownMembers.whenCommitted(() -> memory.put(key, now));
+            KnownMembers.whenCommitted(() -> {
+                memory.put(key, now);
+                settings.put(now.id(), Settings.of(now));
+            });
         }
         return now;
     }
 
+    /** What the course is for; at most 10 seconds old. */
+    Optional<Purpose> purpose(long course) {
+        return Optional.ofNullable(settings.get(course)).map(Settings::purpose);
+    }
+
+    /** What the platform allows in the course's gradebook; at most 10 seconds old, and empty where it has none. */
+    public Set<String> gradebookScopes(long course) {
+        return Optional.ofNullable(settings.get(course)).map(Settings::scopes).orElse(Set.of());
+    }
+
     /** Another purpose holds from now on; the caller changes the members. */
     void forget() {
-        KnownMembers.whenCommitted(memory::invalidateAll);
+        KnownMembers.whenCommitted(() -> {
+            memory.invalidateAll();
+            settings.invalidateAll();
+        });
     }
 
     private LmsCourse read(Key key, LtiLaunch launch, LtiLaunch.Context context) {
-        LmsCourse course = find(key, "").orElseGet(() -> add(key, Facts.of(launch, context, null)));
-        return new LmsCourse(course.id(), course.purpose(), course.facts(), placements.of(course.id()));
+        return find(key).orElseGet(() -> add(key, Facts.of(launch, context, null)));
+    }
+
+    private @Nullable Settings readSettings(Long course) {
+        return jdbc.sql("select purpose, ags_scopes from course_course where id = ?")
+                .param(course)
+                .query((row, index) ->
+                        new Settings(purpose(row.getString("purpose")), Settings.scopes(row.getString("ags_scopes"))))
+                .optional()
+                .orElse(null);
     }
 
     private LmsCourse refresh(LmsCourse course, LtiLaunch launch, LtiLaunch.Context context) {
@@ -107,14 +153,31 @@ class Courses {
                 .params(Utc.of(clock.instant()))
                 .update();
         // a locking read: also sees the row that another launch has just committed
-        return find(key, " for update").orElseThrow();
-    }
-
-    private Optional<LmsCourse> find(Key key, String lock) {
-        return jdbc.sql(FIND + lock)
+        LmsCourse course = jdbc.sql(LOCK)
                 .params(key.registration(), key.district(), key.context())
                 .query(ROW)
-                .optional();
+                .single();
+        return new LmsCourse(course.id(), course.purpose(), course.facts(), placements.of(course.id()));
+    }
+
+    /** The course with its links, in one question. */
+    private Optional<LmsCourse> find(Key key) {
+        Map<String, LmsCourse.Placement> links = new HashMap<>();
+        List<LmsCourse> rows = jdbc.sql(FIND)
+                .params(key.registration(), key.district(), key.context())
+                .query((row, index) -> {
+                    String link = row.getString("resource_link_id");
+                    if (link != null) {
+                        links.put(
+                                link,
+                                new LmsCourse.Placement(row.getString("activity_key"), row.getString("line_item_url")));
+                    }
+                    return Objects.requireNonNull(ROW.mapRow(row, index));
+                })
+                .list();
+        return rows.stream()
+                .findFirst()
+                .map(course -> new LmsCourse(course.id(), course.purpose(), course.facts(), Map.copyOf(links)));
     }
 
     private static @Nullable Purpose purpose(@Nullable String name) {

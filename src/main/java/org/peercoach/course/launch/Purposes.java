@@ -22,11 +22,7 @@ public class Purposes {
 
     /** The course's purpose; empty until a link or a trainer has named one. */
     public Optional<Purpose> of(CourseId course) {
-        return jdbc.sql("select purpose from course_course where id = ? and purpose is not null")
-                .param(course.value())
-                .query(String.class)
-                .optional()
-                .map(Purpose::valueOf);
+        return courses.purpose(course.value());
     }
 
     /** From now on the course is for this. */

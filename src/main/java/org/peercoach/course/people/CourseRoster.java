@@ -9,6 +9,7 @@ import org.peercoach.course.GradingPlace;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
 import org.peercoach.course.Roster;
+import org.peercoach.course.launch.Courses;
 import org.peercoach.course.session.KnownMember;
 import org.peercoach.course.session.MemberRows;
 import org.peercoach.lti.ServiceTarget;
@@ -27,8 +28,10 @@ class CourseRoster implements Roster {
 
     private final JdbcClient jdbc;
     private final MemberRows rows;
+    private final Courses courses;
 
-    CourseRoster(JdbcClient jdbc, MemberRows rows) {
+    CourseRoster(JdbcClient jdbc, MemberRows rows, Courses courses) {
+        this.courses = courses;
         this.jdbc = jdbc;
         this.rows = rows;
     }
@@ -75,6 +78,11 @@ class CourseRoster implements Roster {
                         row.getString("resource_link_id"),
                         row.getString("line_item_url")))
                 .single();
+    }
+
+    @Override
+    public Set<String> gradebookScopes(CourseId course) {
+        return courses.gradebookScopes(course.value());
     }
 
     private static Set<String> scopes(String joined) {
