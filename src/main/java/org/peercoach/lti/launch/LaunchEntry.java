@@ -7,7 +7,6 @@ import org.peercoach.lti.registration.Deployment;
 import org.peercoach.lti.registration.Registration;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The last steps of a launch: its deployment is let in, then the nonce used up and the person taken in. */
 @Component
@@ -18,13 +17,13 @@ class LaunchEntry {
     private final Deployments deployments;
     private final UsedNonces nonces;
     private final LaunchHandler handler;
-    private final TransactionTemplate transaction;
+    private final LaunchTransactions transactions;
 
-    LaunchEntry(Deployments deployments, UsedNonces nonces, LaunchHandler handler, TransactionTemplate transaction) {
+    LaunchEntry(Deployments deployments, UsedNonces nonces, LaunchHandler handler, LaunchTransactions transactions) {
         this.deployments = deployments;
         this.nonces = nonces;
         this.handler = handler;
-        this.transaction = transaction;
+        this.transactions = transactions;
     }
 
     /** @throws LaunchRefused while the deployment waits for approval (LTI-T15) */
@@ -51,13 +50,9 @@ class LaunchEntry {
     }
 
     private Landing once(LtiLaunch launch, String nonce) {
-        Landing landing = transaction.execute(status -> {
+        return transactions.run(() -> {
             nonces.consume(nonce);
             return handler.open(launch);
         });
-        if (landing == null) {
-            throw new IllegalStateException("a launch handler gave no landing");
-        }
-        return landing;
     }
 }
