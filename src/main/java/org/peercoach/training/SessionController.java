@@ -42,6 +42,9 @@ class SessionController {
             int points,
             String trainingPath) {}
 
+    /** What is known of a session whose activities come later. */
+    public record ComingView(int number, int of, String title, String about, int points, String trainingPath) {}
+
     /**
      * @param path where it opens, or null when it cannot be opened yet
      * @param opensWith message key of what opens it, or null
@@ -76,6 +79,10 @@ class SessionController {
 
     @GetMapping("/c/{course}/training/sessions/{number}")
     String session(@CurrentMember Member member, @PathVariable int number, Model model) {
+        Optional<SessionTitle> coming = catalog.title(number).filter(title -> title.folder() == null);
+        if (coming.isPresent()) {
+            return coming(member, coming.get(), model);
+        }
         SessionContent session = catalog.atAddress(number);
         boolean works = member.role() == MemberRole.COACH;
         SessionProgress progress =
@@ -92,6 +99,20 @@ class SessionController {
         model.addAttribute("delivery", works ? delivery(member, session) : null);
         model.addAttribute("trainer", member.role() == MemberRole.TRAINER ? session.trainer() : null);
         return "training/session";
+    }
+
+    /** A session that can be placed in the LMS before its activities are there. */
+    private String coming(Member member, SessionTitle session, Model model) {
+        model.addAttribute(
+                "coming",
+                new ComingView(
+                        session.number(),
+                        catalog.titles().size(),
+                        session.title(),
+                        session.about(),
+                        SessionContent.POINTS,
+                        member.path("/training")));
+        return "training/coming";
     }
 
     private SessionView view(Member member, SessionContent session) {

@@ -2,5 +2,26 @@ package org.peercoach.training;
 
 import org.jspecify.annotations.Nullable;
 
-/** @param folder where its content is, or null while it is not open */
-record SessionTitle(int number, String title, @Nullable String folder) {}
+/**
+ * One session of the path, open or not.
+ *
+ * @param about what it is about, in one sentence; also what an LMS shows beside a placed link
+ * @param folder where its content is, or null while it is not open
+ */
+record SessionTitle(
+        int number,
+        String title,
+        String shortTitle,
+        String about,
+        @Nullable String folder) {
+
+    /** The key of its gradebook column; stands in links that trainers placed. */
+    String key() {
+        return "session-" + number;
+    }
+
+    /** Its page, below the course. */
+    String path() {
+        return "/training/sessions/" + number;
+    }
+}

@@ -11,7 +11,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The training in the menu, and each open session as something to place in the LMS with a gradebook column. */
+/**
+ * The training in the menu, and each session, open or not, as something to place in the LMS with a gradebook column.
+ */
 @Component
 class TrainingActivities implements ActivityProvider {
 
@@ -31,12 +33,27 @@ class TrainingActivities implements ActivityProvider {
             return List.of();
         }
         List<Activity> activities = new ArrayList<>();
-        activities.add(new Activity("training", words("training.menu"), "/training", true, null));
-        for (SessionContent session : catalog.sessions()) {
-            String title = words("training.session.label", session.number(), session.shortTitle());
-            activities.add(new Activity(session.key(), title, session.path(), false, session.points()));
-        }
+        activities.add(path(words("training.menu")));
+        catalog.titles().forEach(session -> activities.add(activity(session)));
         return List.copyOf(activities);
+    }
+
+    /** Sessions first: they carry the points. The path, without points, is the way in to all of them. */
+    @Override
+    public List<Shelf> shelves() {
+        List<Item> items = new ArrayList<>();
+        catalog.titles().forEach(session -> items.add(new Item(activity(session), session.about())));
+        items.add(new Item(path(words("training.shelf.path")), words("training.shelf.path.about")));
+        return List.of(new Shelf(words("training.shelf"), true, items));
+    }
+
+    private static Activity path(String title) {
+        return new Activity("training", title, "/training", true, null);
+    }
+
+    private Activity activity(SessionTitle session) {
+        String title = words("training.session.label", session.number(), session.shortTitle());
+        return new Activity(session.key(), title, session.path(), false, SessionContent.POINTS);
     }
 
     private String words(String key, Object... args) {

@@ -43,6 +43,11 @@ class TrainingCatalog {
         return sessions.stream().filter(session -> session.number() == number).findFirst();
     }
 
+    /** What a session is called and about, open or not. */
+    Optional<SessionTitle> title(int number) {
+        return titles.stream().filter(title -> title.number() == number).findFirst();
+    }
+
     /**
      * The session of an address.
      *

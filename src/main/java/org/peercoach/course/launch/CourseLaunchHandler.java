@@ -39,7 +39,8 @@ class CourseLaunchHandler implements LaunchHandler {
 
     /** Outside a course the tool opens for administrators only; everybody else is told how to come in (ruling 2). */
     private Landing openDistrict(LtiLaunch launch, District district) {
-        if (!RoleFacts.of(launch, null, null).administersPlatform()) {
+        boolean picks = launch.deepLinking() != null; // there is no course to place anything in
+        if (picks || !RoleFacts.of(launch, null, null).administersPlatform()) {
             throw ProblemPage.of(HttpStatus.OK, "NO-COURSE", "course.problem.no-course")
                     .framedBy(launch.frameOrigins())
                     .thrown();

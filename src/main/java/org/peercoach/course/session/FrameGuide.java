@@ -21,6 +21,9 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 public class FrameGuide implements HandlerInterceptor {
 
+    /** A page whose model holds this has no menu: it stands in a dialog of the LMS (UX 8). */
+    public static final String BARE = "bare";
+
     private final List<ActivityProvider> providers;
     private final HandOvers handOvers;
     private final MessageSource messages;
@@ -39,7 +42,9 @@ public class FrameGuide implements HandlerInterceptor {
         }
         Visitor.of(request).ifPresent(visitor -> {
             page.addObject("tab", new Tab(handOvers, visitor.session(), request.getRequestURI()));
-            page.addObject("frame", frame(Objects.requireNonNull(visitor.member()), request));
+            if (!page.getModel().containsKey(BARE)) {
+                page.addObject("frame", frame(Objects.requireNonNull(visitor.member()), request));
+            }
         });
     }
 

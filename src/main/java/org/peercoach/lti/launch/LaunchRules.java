@@ -13,9 +13,10 @@ class LaunchRules {
     private final List<LaunchRule> ofToken;
     private final List<LaunchRule> ofMessage;
 
-    LaunchRules(Settings settings) {
+    LaunchRules(Settings settings, Origins origins) {
         this.ofToken = new TokenRules(Duration.ofSeconds(settings.lti().clockSkewSeconds())).all();
-        this.ofMessage = new MessageRules(settings.url(LtiLaunchFilter.PATH)).all();
+        this.ofMessage = new ArrayList<>(new MessageRules(settings.url(LtiLaunchFilter.PATH)).all());
+        this.ofMessage.addAll(new DeepLinkingRules(origins).all());
     }
 
     /**

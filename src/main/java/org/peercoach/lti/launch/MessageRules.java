@@ -3,6 +3,7 @@ package org.peercoach.lti.launch;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.lti.DeepLinkingService;
 import tools.jackson.databind.JsonNode;
 
 /** Rules on the LTI message (LTI Core 1.3, sections 3.1.3, 4.3 and 5.3, 5.4.1). */
@@ -10,9 +11,11 @@ final class MessageRules {
 
     static final String RESOURCE_LINK_REQUEST = "LtiResourceLinkRequest";
 
+    /** Messages that this tool answers. */
+    private static final Set<String> OFFERED = Set.of(RESOURCE_LINK_REQUEST, DeepLinkingService.REQUEST);
+
     /** Messages that platforms may send and that this tool does not answer yet. */
     private static final Set<String> NOT_OFFERED = Set.of(
-            "LtiDeepLinkingRequest",
             "LtiSubmissionReviewRequest",
             "LtiContextLaunchRequest",
             "LtiDataPrivacyLaunchRequest",
@@ -55,7 +58,7 @@ final class MessageRules {
     /** LTI-T14. */
     private static @Nullable Fault messageType(LaunchCheck launch) {
         String type = launch.claims().text(Claims.MESSAGE_TYPE);
-        if (RESOURCE_LINK_REQUEST.equals(type)) {
+        if (type != null && OFFERED.contains(type)) {
             return null;
         }
         boolean known = type != null && NOT_OFFERED.contains(type);
@@ -108,9 +111,16 @@ final class MessageRules {
         return isId(launch.claims().text("sub")) ? null : new Fault("LTI-T19", Refusal.LAUNCH_IDENTITY);
     }
 
-    /** LTI-T20: must be there, may be empty. An entry that is no text shows that the list is not to be trusted. */
+    /**
+     * LTI-T20: must be there, may be empty. An entry that is no text shows that the list is not to be trusted. Only a
+     * message that asks for something to place may come without (LTI-D1); then it gives no role.
+     */
     private static @Nullable Fault roles(LaunchCheck launch) {
         JsonNode roles = launch.claims().get(Claims.ROLES);
+        if (roles.isMissingNode()
+                && DeepLinkingService.REQUEST.equals(launch.claims().text(Claims.MESSAGE_TYPE))) {
+            return null;
+        }
         return roles.isArray() && roles.valueStream().allMatch(JsonNode::isString)
                 ? null
                 : new Fault("LTI-T20", Refusal.LAUNCH_ROLES);

@@ -33,6 +33,8 @@ enum Refusal {
     LAUNCH_LINK(HttpStatus.BAD_REQUEST, "lti.refused.setup", "lti.refused.fault.link"),
     LAUNCH_ROLES(HttpStatus.BAD_REQUEST, "lti.refused.setup", "lti.refused.fault.roles"),
     LAUNCH_CONTEXT(HttpStatus.BAD_REQUEST, "lti.refused.setup", "lti.refused.fault.context"),
+    LAUNCH_PICK_RETURN(HttpStatus.BAD_REQUEST, "lti.refused.setup", "lti.refused.fault.pick-return"),
+    LAUNCH_PICK_TYPES(HttpStatus.BAD_REQUEST, "lti.refused.setup", "lti.refused.fault.pick-types"),
     LAUNCH_IDENTITY(HttpStatus.FORBIDDEN, "lti.refused.identity"),
     LAUNCH_NOT_OFFERED(HttpStatus.UNPROCESSABLE_CONTENT, "lti.refused.not-offered"),
     DEPLOYMENT_PENDING(HttpStatus.FORBIDDEN, "lti.refused.pending"),

@@ -1,0 +1,32 @@
+package org.peercoach.course.placing;
+
+import java.util.List;
+import org.peercoach.course.ActivityProvider;
+import org.peercoach.course.ActivityProvider.Shelf;
+import org.springframework.stereotype.Component;
+
+/** All that the rooms offer for placing, room by room. */
+@Component
+class Shelves {
+
+    private final List<ActivityProvider> providers;
+
+    Shelves(List<ActivityProvider> providers) {
+        this.providers = providers;
+    }
+
+    List<Shelf> all() {
+        return providers.stream()
+                .flatMap(provider -> provider.shelves().stream())
+                .toList();
+    }
+
+    /** What these keys stand for, each once, in the order of the picker; unknown ones are left out. */
+    List<Choice> choices(List<String> keys) {
+        return all().stream()
+                .flatMap(shelf -> shelf.items().stream()
+                        .filter(item -> keys.contains(item.activity().key()))
+                        .map(item -> new Choice(item.activity(), item.about(), shelf.training())))
+                .toList();
+    }
+}
