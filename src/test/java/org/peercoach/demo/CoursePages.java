@@ -18,7 +18,7 @@ final class CoursePages {
             <p class="pc-who-am-i"><span class="visually-hidden">Signed in to the LMS as</span> {name} · {role}{more}</p></section>
             """;
     private static final String COURSE = """
-            <div class="pc-head"><div><h1 tabindex="-1">{title}</h1><p>{about}</p></div></div>
+            <div class="pc-head"><div><h1 tabindex="-1">{title}</h1><p>{about}</p></div><div>{add}</div></div>
             <div class="pc-panel pc-panel-flush"><ul class="pc-list pc-path">{rows}</ul></div>
             """;
     private static final String ROW = """
@@ -46,6 +46,8 @@ final class CoursePages {
                 course.title(),
                 "about",
                 course.about(),
+                "add",
+                add(person, course),
                 "rows",
                 Markup.all(platform.world().linksFor(person, course).stream().map(one -> row(person, course, one))));
         Markup here = Markup.of("<li aria-current=\"page\">{title}</li>", "title", course.title());
@@ -53,6 +55,17 @@ final class CoursePages {
                 200,
                 Frame.around(new Frame.Page(
                         course.title(), "", "", List.of("demo.js"), crumbs(person, here, Markup.NONE), main)));
+    }
+
+    /** Both LMSs let a trainer add something there; Canvas in the modules, Moodle by the activity chooser. */
+    private Markup add(Person person, Course course) {
+        boolean may = person.kind() == Person.Kind.TRAINER || person.kind() == Person.Kind.ADMINISTRATOR;
+        return may && platform.tools().inUse().picks()
+                ? platform.world().linksFor(person, course).stream()
+                        .findFirst()
+                        .map(link -> StartPage.add(person, link))
+                        .orElse(Markup.NONE)
+                : Markup.NONE;
     }
 
     private Markup row(Person person, Course course, Link link) {

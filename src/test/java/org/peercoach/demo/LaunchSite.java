@@ -143,9 +143,8 @@ final class LaunchSite {
                     .accept(
                             request.query().getOrDefault("id", ""),
                             request.form().getOrDefault("JWT", ""));
-            String message = outcome.message();
-            String words = outcome.added().size() + " added to the course. " + (message == null ? "" : message);
-            return SmallPages.say(200, "Back in the LMS", words);
+            return SmallPages.picked(
+                    outcome.added().stream().map(Link::title).toList(), outcome.message(), outcome.courseId());
         } catch (IllegalArgumentException e) {
             return SmallPages.say(400, "Nothing was added", String.valueOf(e.getMessage()));
         }

@@ -2,6 +2,7 @@ package org.peercoach.demo;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Pages with one thing to say or do. */
 final class SmallPages {
@@ -19,6 +20,9 @@ final class SmallPages {
             """;
     private static final String SAYING = """
             <div class="pc-panel pc-stack-s"><h1 tabindex="-1">{title}</h1><p>{text}</p><div class="pc-actions"><a class="btn btn-outline-secondary" href="/" target="_top">Back to the start page</a></div></div>
+            """;
+    private static final String PICKED = """
+            <div class="pc-panel pc-stack-s"><h1 tabindex="-1">{title}</h1><ul class="pc-bullets">{links}</ul><p>{text}</p><div class="pc-actions"><a class="btn btn-primary" id="course" href="/courses/{course}" target="_top">Go to the course</a><a class="btn btn-outline-secondary" href="/" target="_top">Back to the start page</a></div></div>
             """;
     private static final String INSTALL = """
             <h1 class="visually-hidden">Install a tool</h1>
@@ -51,6 +55,22 @@ final class SmallPages {
     static Response say(int status, String title, String text) {
         Markup main = Markup.of(SAYING, "title", title, "text", text);
         return Response.html(status, Frame.around(Frame.Page.slim(title, main)));
+    }
+
+    /** The end of a pick: what is in the course now. */
+    static Response picked(List<String> titles, @Nullable String words, @Nullable String courseId) {
+        String title = titles.isEmpty() ? "The course is as it was" : "Added to the course";
+        Markup main = Markup.of(
+                PICKED,
+                "title",
+                title,
+                "links",
+                Markup.all(titles.stream().map(one -> Markup.of("<li>{one}</li>", "one", one))),
+                "text",
+                words,
+                "course",
+                courseId);
+        return Response.html(200, Frame.around(Frame.Page.slim(title, main)));
     }
 
     static Response missing() {

@@ -41,7 +41,11 @@ final class StartPage {
             <p class="pc-small m-0">{about}</p>
             <p class="pc-small pc-muted m-0">Opens “{link}” in {course}.</p>
             <form method="post" action="/open"><input type="hidden" name="person" value="{id}"><input type="hidden" name="link" value="{linkId}">
-              <button class="btn {style} w-100">Open as {first}{arrow}</button></form></li>
+              <button class="btn {style} w-100">Open as {first}{arrow}</button></form>{add}</li>
+            """;
+    private static final String ADD = """
+            <form method="post" action="/open"><input type="hidden" name="person" value="{id}"><input type="hidden" name="link" value="{linkId}"><input type="hidden" name="pick" value="yes">
+              <button class="btn btn-outline-secondary w-100">{icon}Add an activity</button></form>
             """;
     private static final String OTHERS = """
             <section class="pc-panel" aria-labelledby="others"><h2 id="others">Other launches</h2>
@@ -51,7 +55,7 @@ final class StartPage {
             """;
     private static final String OTHER = """
             <li class="py-2"><form method="post" action="/open">
-              <input type="hidden" name="person" value="{person}"><input type="hidden" name="link" value="{link}"><input type="hidden" name="flaw" value="{flaw}"><input type="hidden" name="pick" value="{pick}">
+              <input type="hidden" name="person" value="{person}"><input type="hidden" name="link" value="{link}"><input type="hidden" name="flaw" value="{flaw}">
               <button class="btn btn-link lms-link">{words}</button></form></li>
             """;
 
@@ -128,7 +132,14 @@ final class StartPage {
                 "first",
                 person.givenName(),
                 "arrow",
-                Markup.icon("forward"));
+                Markup.icon("forward"),
+                "add",
+                person.kind() == Person.Kind.TRAINER && platform.tools().inUse().picks() ? add(person, link) : Markup.NONE);
+    }
+
+    /** The tool's picker, as it opens from a course of an LMS. */
+    static Markup add(Person trainer, Link link) {
+        return Markup.of(ADD, "id", trainer.id(), "linkId", link.id(), "icon", Markup.icon("plug"));
     }
 
     private String courseTitle(Link link) {
@@ -138,44 +149,21 @@ final class StartPage {
 
     private Markup others() {
         Person coach = platform.world().people().getFirst();
-        Person trainer = person(Person.Kind.TRAINER);
         Person administrator = person(Person.Kind.ADMINISTRATOR);
         Stream<Markup> sound = Stream.of(
                 other(
                         administrator,
                         platform.world().districtLink(),
                         Flaw.NONE,
-                        "As " + administrator.givenName() + ", from the district’s account (no course)"),
-                picks() ? pick(trainer) : Markup.NONE);
+                        "As " + administrator.givenName() + ", from the district’s account (no course)"));
         Stream<Markup> refused = Stream.of(Flaw.values())
                 .filter(one -> one != Flaw.NONE)
                 .map(one -> other(coach, platform.world().firstLink(coach), one, one.words()));
         return Markup.of(OTHERS, "rows", Markup.all(sound), "refused", Markup.all(refused));
     }
 
-    /** Only a tool that said so can be asked to pick. */
-    private boolean picks() {
-        return platform.tools().inUse().messages().contains("LtiDeepLinkingRequest");
-    }
-
-    private Markup pick(Person trainer) {
-        Link link = platform.world().firstLink(trainer);
-        return Markup.of(
-                OTHER,
-                "person",
-                trainer.id(),
-                "link",
-                link.id(),
-                "flaw",
-                Flaw.NONE,
-                "pick",
-                "yes",
-                "words",
-                "As " + trainer.givenName() + ", pick a session for the course (deep link)");
-    }
-
     private static Markup other(Person person, Link link, Flaw flaw, String words) {
-        return Markup.of(OTHER, "person", person.id(), "link", link.id(), "flaw", flaw, "pick", "", "words", words);
+        return Markup.of(OTHER, "person", person.id(), "link", link.id(), "flaw", flaw, "words", words);
     }
 
     private Person person(Person.Kind kind) {

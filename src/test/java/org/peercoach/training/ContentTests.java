@@ -52,6 +52,10 @@ class ContentTests {
         assertThat(TestContent.CATALOG.sessions())
                 .extracting(SessionContent::key)
                 .containsExactly("session-1");
+        assertThat(TestContent.CATALOG.titles().getFirst().shortTitle())
+                .isEqualTo(TestContent.session().shortTitle());
+        assertThat(TestContent.CATALOG.titles())
+                .allSatisfy(title -> assertThat(title.about()).endsWith(".").doesNotContain("\n"));
         assertThat(TestContent.CATALOG.titles().getFirst().title())
                 .isEqualTo(TestContent.session().title());
     }

@@ -146,11 +146,40 @@ class RolesTests {
     @Test
     void offersWhenAskedThenByRole() {
         assertThat(activities.activities(MemberRole.COACH))
-                .containsExactly(
+                .startsWith(
                         new Activity("training", "Training", "/training", true, null),
-                        new Activity("session-1", "Session 1: Getting Started", "/training/sessions/1", false, 25));
+                        new Activity("session-1", "Session 1: Getting Started", "/training/sessions/1", false, 25),
+                        new Activity("session-2", "Session 2: First steps", "/training/sessions/2", false, 25))
+                .extracting(Activity::key)
+                .hasSize(9)
+                .endsWith("session-8");
         assertThat(activities.activities(MemberRole.PARTICIPANT)).isEmpty();
         assertThat(activities.activities(MemberRole.OBSERVER)).isEmpty();
+    }
+
+    @Test
+    void sessionWhenItsActivitiesComeLaterThenSaysWhatItIsAbout() {
+        for (SignedIn who : List.of(mary.who(), course.trainer("Tom Trainer"), leader())) {
+            assertThat(who.get(who.at("/training/sessions/2")).body())
+                    .contains("First steps: listening, asking, inviting", "Its activities come later", "25 points");
+        }
+        assertThat(mary.who().get(mary.who().at("/training/sessions/9")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void placeableWhenAskedThenEverySessionWithItsPointsAndThePath() {
+        assertThat(activities.shelves()).singleElement().satisfies(shelf -> {
+            assertThat(shelf.training()).isTrue();
+            assertThat(shelf.items())
+                    .extracting(item -> item.activity().key() + " " + item.activity().scoreMaximum())
+                    .startsWith("session-1 25", "session-2 25")
+                    .endsWith("session-8 25", "training null");
+            assertThat(shelf.items())
+                    .allMatch(item -> !item.about().isBlank()
+                            && activities.activities(MemberRole.COACH).stream()
+                                    .anyMatch(one -> one.path().equals(item.activity().path())));
+        });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.peercoach.lti.registration;
 
+import org.peercoach.lti.DeepLinkingService;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,11 @@ class CanvasConfiguration {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** Pixels of the dialog: all sessions on a usual screen, with one scroll bar. */
+    private static final int PICKER_WIDTH = 900;
+
+    private static final int PICKER_HEIGHT = 700;
 
     private final ToolDescription tool;
 
@@ -52,13 +58,22 @@ class CanvasConfiguration {
         settings.put("text", ToolDescription.NAME);
         settings.put("icon_url", tool.icon());
         ArrayNode placements = settings.putArray("placements");
-        ToolDescription.PLACEMENTS.forEach((placement, visibility) -> placements
-                .addObject()
-                .put("placement", placement)
-                .put("message_type", ToolDescription.RESOURCE_LINK)
-                .put("target_link_uri", tool.launch())
-                .put("text", ToolDescription.NAME)
+        ToolDescription.MENUS.forEach(menu -> placement(placements, menu.placement(), ToolDescription.RESOURCE_LINK)
+                .put("target_link_uri", tool.launch() + menu.query())
                 .put("default", "enabled")
-                .put("visibility", visibility));
+                .put("visibility", menu.visibility()));
+        ToolDescription.CANVAS_PICKERS.forEach(picker -> placement(placements, picker, DeepLinkingService.REQUEST)
+                .put("target_link_uri", tool.pick())
+                .put("icon_url", tool.icon())
+                .put("selection_width", PICKER_WIDTH)
+                .put("selection_height", PICKER_HEIGHT));
+    }
+
+    private static ObjectNode placement(ArrayNode placements, String name, String message) {
+        return placements
+                .addObject()
+                .put("placement", name)
+                .put("message_type", message)
+                .put("text", ToolDescription.NAME);
     }
 }

@@ -63,6 +63,11 @@ record PlatformConfiguration(JsonNode json) {
         return lists(platform().path("variables"), variable.substring(1));
     }
 
+    /** Whether the platform says that it sends such a message (LTI-R7). */
+    boolean sends(String message) {
+        return messages(message).findAny().isPresent();
+    }
+
     /** The platform's own spelling of a placement of a message; empty if it does not offer it (LTI-R7). */
     Optional<String> placement(String message, String placement) {
         return messages(message)

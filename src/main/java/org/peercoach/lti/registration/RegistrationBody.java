@@ -1,7 +1,9 @@
 package org.peercoach.lti.registration;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.lti.DeepLinkingService;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,26 +73,39 @@ class RegistrationBody {
         }
     }
 
-    /** One message for each place that the platform offers; a plain one where it offers none. */
+    /** One message for each menu that the platform offers, a plain one where it offers none; and one for picking. */
     private void messages(ArrayNode messages, PlatformConfiguration platform) {
-        ToolDescription.PLACEMENTS.forEach((placement, visibility) -> platform.placement(
-                        ToolDescription.RESOURCE_LINK, placement)
+        ToolDescription.MENUS.forEach(menu -> platform.placement(ToolDescription.RESOURCE_LINK, menu.placement())
                 .ifPresent(spelling -> {
-                    ObjectNode message = message(messages);
+                    ObjectNode message =
+                            message(messages, ToolDescription.RESOURCE_LINK, tool.launch() + menu.query());
                     message.putArray("placements").add(spelling);
                     if (platform.isCanvas()) {
-                        message.put(CANVAS + "visibility", visibility);
+                        message.put(CANVAS + "visibility", menu.visibility());
                     }
                 }));
         if (messages.isEmpty()) {
-            message(messages);
+            message(messages, ToolDescription.RESOURCE_LINK, tool.launch());
+        }
+        if (platform.sends(DeepLinkingService.REQUEST)) {
+            picking(message(messages, DeepLinkingService.REQUEST, tool.pick()), platform);
         }
     }
 
-    private ObjectNode message(ArrayNode messages) {
+    /** A platform that names none of these places puts the picker where it likes. */
+    private static void picking(ObjectNode message, PlatformConfiguration platform) {
+        List<String> places = Stream.concat(ToolDescription.CANVAS_PICKERS.stream(), Stream.of(ToolDescription.PICKER))
+                .flatMap(place -> platform.placement(DeepLinkingService.REQUEST, place).stream())
+                .toList();
+        if (!places.isEmpty()) {
+            places.forEach(message.putArray("placements")::add);
+        }
+    }
+
+    private ObjectNode message(ArrayNode messages, String type, String target) {
         return messages.addObject()
-                .put("type", ToolDescription.RESOURCE_LINK)
-                .put("target_link_uri", tool.launch())
+                .put("type", type)
+                .put("target_link_uri", target)
                 .put("label", ToolDescription.NAME)
                 .put("icon_uri", tool.icon());
     }

@@ -22,9 +22,22 @@ class ToolDescription {
     static final List<String> CLAIMS = List.of("iss", "sub", "name", "given_name", "family_name");
     static final String RESOURCE_LINK = "LtiResourceLinkRequest";
 
-    /** Places in Canvas, each with who sees the link there; other platforms have none for a plain launch. */
-    static final Map<String, String> PLACEMENTS =
-            new TreeMap<>(Map.of("course_navigation", "members", "account_navigation", "admins"));
+    /**
+     * A menu of Canvas; other platforms have none for a plain launch.
+     *
+     * @param query of the launch address: Canvas calls an account a course, too, so the link itself tells them apart
+     * @param visibility who sees the link
+     */
+    record Menu(String placement, String query, String visibility) {}
+
+    static final List<Menu> MENUS =
+            List.of(new Menu("account_navigation", "?view=district", "admins"), new Menu("course_navigation", "", "members"));
+
+    /** Where Canvas lets trainers add things: the dialogs of a module and of an assignment, and the menu of all modules. */
+    static final List<String> CANVAS_PICKERS = List.of("assignment_selection", "link_selection", "module_index_menu_modal");
+
+    /** The same in the words of Dynamic Registration 1.0. */
+    static final String PICKER = "ContentArea";
 
     /** What is asked to come with every launch; a variable that the platform does not know is left out there. */
     static final Map<String, String> CUSTOM =
@@ -56,6 +69,11 @@ class ToolDescription {
 
     String launch() {
         return settings.url("/lti/launch");
+    }
+
+    /** Where requests for something to place go; the same page for all, since the request itself says what it takes. */
+    String pick() {
+        return settings.url("/lti/launch?view=pick");
     }
 
     String jwks() {

@@ -19,10 +19,16 @@ final class CustomValues {
         this.course = course;
     }
 
-    /** The tool's own parameters, then the link's, which win. */
-    Map<String, Object> of(ToolRegistration tool) {
+    /** The tool's own parameters; a link that is still to be picked has none. */
+    Map<String, Object> ofTool(ToolRegistration tool) {
         Map<String, Object> result = new LinkedHashMap<>();
         tool.custom().forEach((name, value) -> result.put(name, filled(value)));
+        return result;
+    }
+
+    /** The tool's own parameters, then the link's, which win. */
+    Map<String, Object> of(ToolRegistration tool) {
+        Map<String, Object> result = ofTool(tool);
         link.custom().forEach((name, value) -> result.put(name, filled(value)));
         return result;
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes what a trainer picked in the tool into the course (Deep Linking 2.0, 2.3). */
 public final class DeepLinks {
 
+    private static final String DEEP = "https://purl.imsglobal.org/spec/lti-dl/claim/";
+
     private final Parts parts;
     private final ToolSignature signatures;
     private final Launches launches;
@@ -24,9 +26,10 @@ public final class DeepLinks {
      * What came of it.
      *
      * @param added the new links
-     * @param message the tool's own words for the person, or null
+     * @param message the tool's own words for the person, or null; Moodle shows none
+     * @param courseId where it was picked for
      */
-    public record Outcome(List<Link> added, @Nullable String message) {}
+    public record Outcome(List<Link> added, @Nullable String message, @Nullable String courseId) {}
 
     /**
      * Adds what was picked.
@@ -47,12 +50,17 @@ public final class DeepLinks {
             throw new IllegalArgumentException(wrong);
         }
         List<Link> added =
-                Json.asList(claims.get("https://purl.imsglobal.org/spec/lti-dl/claim/content_items")).stream()
+                Json.asList(claims.get(DEEP + "content_items")).stream()
                         .map(Json::asObject)
                         .filter(one -> "ltiResourceLink".equals(one.get("type")))
                         .map(one -> add(one, launch))
                         .toList();
-        return new Outcome(added, Json.text(claims, "https://purl.imsglobal.org/spec/lti-dl/claim/msg"));
+        return new Outcome(added, words(claims), launch.link().courseId());
+    }
+
+    private @Nullable String words(Map<String, Object> claims) {
+        String error = Json.text(claims, DEEP + "errormsg");
+        return parts.switches().moodle() ? null : error == null ? Json.text(claims, DEEP + "msg") : error;
     }
 
     private @Nullable String wrong(Map<String, Object> claims, Launch launch) {
@@ -68,6 +76,9 @@ public final class DeepLinks {
         if (!launch.tool().deploymentId().equals(claims.get(claim + "deployment_id"))
                 || !launch.tool().clientId().equals(claims.get("iss"))) {
             return "The tool's answer belongs to another installation.";
+        }
+        if (parts.switches().canvas() && !launch.id().equals(claims.get(DEEP + "data"))) {
+            return "The tool’s answer lacks the data that went with the question.";
         }
         boolean forUs = parts.endpoints().issuer().equals(claims.get("aud"))
                 || Json.strings(claims.get("aud")).contains(parts.endpoints().issuer());

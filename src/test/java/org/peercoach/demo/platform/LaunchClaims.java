@@ -83,8 +83,9 @@ final class LaunchClaims {
     }
 
     static String targetLinkUri(Launch launch) {
-        String base = launch.tool().targetLinkUri();
-        return launch.order().deepLinking() ? base : launch.link().url(originOf(base));
+        return launch.order().deepLinking()
+                ? launch.tool().pickTarget()
+                : launch.link().url(originOf(launch.tool().targetLinkUri()));
     }
 
     private static String originOf(String url) {
@@ -94,11 +95,12 @@ final class LaunchClaims {
     private Map<String, Object> place(Launch launch) {
         Link link = launch.link();
         Course course = courseOf(link);
+        CustomValues custom = new CustomValues(switches, launch.person(), link, course);
         Map<String, Object> claims = Json.members(
                 CLAIM + "context",
                 course == null ? null : context(course),
                 CLAIM + "custom",
-                new CustomValues(switches, launch.person(), link, course).of(launch.tool()));
+                launch.order().deepLinking() ? custom.ofTool(launch.tool()) : custom.of(launch.tool()));
         if (launch.order().deepLinking()) {
             claims.put("https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings", deepLinking(launch));
         } else {
@@ -115,15 +117,18 @@ final class LaunchClaims {
         return Json.members("id", course.id(), "label", course.label(), "title", course.title(), "type", List.of(type));
     }
 
-    /** As Moodle sends them: no data, no accept_lineitem. */
+    /** Moodle sends no data, no accept_lineitem, and takes LTI links only; Canvas takes more than we have. */
     private Map<String, Object> deepLinking(Launch launch) {
+        boolean canvas = switches.canvas();
         return Json.members(
                 "accept_types",
-                List.of("ltiResourceLink"),
+                canvas ? List.of("link", "file", "html", "ltiResourceLink", "image") : List.of("ltiResourceLink"),
                 "accept_presentation_document_targets",
-                List.of("frame", "iframe", "window"),
+                canvas ? List.of("iframe", "window") : List.of("frame", "iframe", "window"),
                 "accept_multiple",
                 true,
+                "accept_lineitem",
+                canvas ? true : null,
                 "auto_create",
                 false,
                 "deep_link_return_url",
@@ -133,7 +138,7 @@ final class LaunchClaims {
                 "text",
                 "",
                 "data",
-                switches.canvas() ? launch.id() : null);
+                canvas ? launch.id() : null);
     }
 
     private Map<String, Object> platform(Launch launch) {
@@ -155,7 +160,11 @@ final class LaunchClaims {
                         "return_url",
                         endpoints.returnTo(launch.link().id())),
                 "https://www.instructure.com/placement",
-                switches.canvas() ? "course_assignments_menu" : null);
+                switches.canvas() ? placement(launch) : null);
+    }
+
+    private static String placement(Launch launch) {
+        return launch.order().deepLinking() ? "module_index_menu_modal" : "course_assignments_menu";
     }
 
     private Map<String, Object> services(Launch launch) {

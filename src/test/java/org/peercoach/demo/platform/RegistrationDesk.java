@@ -164,14 +164,17 @@ public final class RegistrationDesk {
 
     private Map<String, Object> platform() {
         boolean canvas = parts.switches().canvas();
-        List<String> places = canvas ? List.of("course_navigation", "link_selection") : List.of("ContentArea");
+        List<String> menus = canvas ? List.of("course_navigation", "account_navigation") : null;
+        List<String> pickers = canvas
+                ? List.of("link_selection", "assignment_selection", "module_index_menu_modal")
+                : List.of("ContentArea");
         return Json.members(
                 "product_family_code", canvas ? "canvas" : "moodle",
                 "version", canvas ? "OpenSource" : "4.5.6 (Build: 20250811)",
                 "messages_supported",
                         List.of(
-                                Json.members("type", "LtiResourceLinkRequest", "placements", canvas ? places : null),
-                                Json.members("type", "LtiDeepLinkingRequest", "placements", places)),
+                                Json.members("type", "LtiResourceLinkRequest", "placements", menus),
+                                Json.members("type", "LtiDeepLinkingRequest", "placements", pickers)),
                 "variables", List.of("Context.id", "Context.title", "Context.id.history", "ResourceLink.id", "User.id"),
                 "https://canvas.instructure.com/lti/account_name", canvas ? "Lincoln Schools" : null);
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a tool sends to be registered. */
@@ -12,7 +13,12 @@ record RegistrationRequest(Map<String, Object> body, Map<String, Object> configu
 
     static final String CONFIGURATION = "https://purl.imsglobal.org/spec/lti-tool-configuration";
     private static final List<String> CANVAS_PLACES =
-            List.of("course_navigation", "account_navigation", "link_selection");
+            List.of(
+            "course_navigation",
+            "account_navigation",
+            "link_selection",
+            "assignment_selection",
+            "module_index_menu_modal");
 
     static RegistrationRequest of(String text) {
         Map<String, Object> body = Json.object(text);
@@ -71,6 +77,7 @@ record RegistrationRequest(Map<String, Object> body, Map<String, Object> configu
                 scopes(),
                 Json.strings(configuration.get("claims")),
                 messages(),
+                pickUri(),
                 accessToken);
     }
 
@@ -85,6 +92,17 @@ record RegistrationRequest(Map<String, Object> body, Map<String, Object> configu
         String wanted = Json.text(body, "scope");
         List<String> names = wanted == null ? List.of() : Arrays.asList(wanted.split(" "));
         return Scopes.ALL.stream().filter(names::contains).toList();
+    }
+
+    /** Of messages, both LMSs read where they go; Moodle of this one only (MOODLE-5). */
+    private @Nullable String pickUri() {
+        return Json.asList(configuration.get("messages")).stream()
+                .map(Json::asObject)
+                .filter(one -> "LtiDeepLinkingRequest".equals(one.get("type")))
+                .map(one -> Json.text(one, "target_link_uri"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<String> messages() {

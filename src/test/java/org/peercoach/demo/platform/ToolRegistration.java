@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param custom parameters of every launch, with variables
  * @param claims which personal claims it asked for
  * @param messages message types it can take
+ * @param pickUri where it takes requests for something to add to a course, or null for its usual address
  * @param accessToken opens its registration for updates (OpenID Connect Dynamic Registration, section 4), or null
  */
 public record ToolRegistration(
@@ -26,6 +27,7 @@ public record ToolRegistration(
         List<String> scopes,
         List<String> claims,
         List<String> messages,
+        @Nullable String pickUri,
         @Nullable String accessToken) {
 
     public enum Status {
@@ -49,8 +51,18 @@ public record ToolRegistration(
                 Map.of(),
                 Scopes.ALL,
                 List.of("iss", "sub", "name", "given_name", "family_name", "email"),
-                List.of("LtiResourceLinkRequest"),
+                List.of("LtiResourceLinkRequest", "LtiDeepLinkingRequest"),
+                toolBaseUrl + "/lti/launch?view=pick",
                 null);
+    }
+
+    /** Whether it lets a trainer pick something for a course. */
+    public boolean picks() {
+        return messages.contains("LtiDeepLinkingRequest");
+    }
+
+    String pickTarget() {
+        return pickUri == null ? targetLinkUri : pickUri;
     }
 
     public boolean active() {
@@ -71,6 +83,7 @@ public record ToolRegistration(
                 scopes,
                 claims,
                 messages,
+                pickUri,
                 accessToken);
     }
 }

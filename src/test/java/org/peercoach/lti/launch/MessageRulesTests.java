@@ -32,7 +32,6 @@ class MessageRulesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "LtiDeepLinkingRequest,LAUNCH-NOT-OFFERED",
         "LtiSubmissionReviewRequest,LAUNCH-NOT-OFFERED",
         "LtiEulaRequest,LAUNCH-NOT-OFFERED",
         "ltiresourcelinkrequest,LAUNCH-MESSAGE",
@@ -133,6 +132,18 @@ class MessageRulesTests {
         assertThat(faults(launch -> launch.lti("roles", Arrays.asList("Learner", null))))
                 .containsExactly("LTI-T20 LAUNCH-ROLES");
         assertThat(faults(launch -> launch.without(Claims.ROLES))).containsExactly("LTI-T20 LAUNCH-ROLES");
+    }
+
+    @Test
+    @DisplayName("LTI-D1: a message that asks for something to place names no link, and may come without roles")
+    void checkWhenDeepLinkingThenNeitherLinkNorRolesNeeded() {
+        assertThat(faults(launch -> deepLinking(launch).without(Claims.ROLES))).isEmpty();
+        assertThat(faults(launch -> deepLinking(launch).lti("roles", "Instructor")))
+                .containsExactly("LTI-T20 LAUNCH-ROLES");
+    }
+
+    private static TestLaunches deepLinking(TestLaunches launch) {
+        return launch.lti("message_type", "LtiDeepLinkingRequest").without(Claims.RESOURCE_LINK);
     }
 
     @Test

@@ -42,10 +42,23 @@ class CanvasConfigurationTests {
         assertThat(served.get("scopes").valueStream().map(JsonNode::asString))
                 .containsExactlyInAnyOrderElementsOf(AssignmentAndGradeService.SCOPES);
         assertThat(served.at("/extensions/0/settings/placements").valueStream())
-                .extracting(placement -> placement.get("placement").asString())
-                .containsExactlyInAnyOrder("course_navigation", "account_navigation");
+                .extracting(placement -> placement.get("placement").asString() + " "
+                        + placement.get("message_type").asString())
+                .containsExactlyInAnyOrder(
+                        "course_navigation LtiResourceLinkRequest",
+                        "account_navigation LtiResourceLinkRequest",
+                        "link_selection LtiDeepLinkingRequest",
+                        "assignment_selection LtiDeepLinkingRequest",
+                        "module_index_menu_modal LtiDeepLinkingRequest");
+    }
+
+    /** LTI-T17 takes our launch address, with a query or without; Canvas names the account as if it were a course. */
+    @Test
+    void jsonWhenReadThenEveryPlaceLeadsToTheLaunchAddress() {
         assertThat(served.at("/extensions/0/settings/placements").valueStream())
-                .allSatisfy(placement ->
-                        assertThat(placement.get("message_type").asString()).isEqualTo("LtiResourceLinkRequest"));
+                .extracting(placement -> placement.get("target_link_uri").asString())
+                .allMatch(target -> target.split("\\?")[0].equals("https://coaching.example.org/lti/launch"))
+                .containsOnlyOnce("https://coaching.example.org/lti/launch?view=district")
+                .contains("https://coaching.example.org/lti/launch?view=pick");
     }
 }

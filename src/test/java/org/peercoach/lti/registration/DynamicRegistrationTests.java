@@ -85,8 +85,13 @@ class DynamicRegistrationTests {
         assertThat(tool.get("messages")
                         .valueStream()
                         .map(message -> message.get("type").asString()))
-                .containsExactly("LtiResourceLinkRequest");
+                .containsExactly("LtiResourceLinkRequest", "LtiDeepLinkingRequest");
         assertThat(tool.get("messages").get(0).has("placements")).isFalse();
+        JsonNode picker = tool.get("messages").get(1); // the only message that Moodle reads
+        assertThat(picker.get("target_link_uri").asString())
+                .isEqualTo("https://coaching.example.org/lti/launch?view=pick");
+        assertThat(picker.get("placements").valueStream().map(JsonNode::asString))
+                .containsExactly("ContentArea");
         assertThat(tool.propertyNames()).noneMatch(name -> name.startsWith("https://canvas"));
     }
 
@@ -98,8 +103,11 @@ class DynamicRegistrationTests {
         JsonNode tool = lms.registered().get(RecordedPlatform.TOOL);
         assertThat(tool.get("messages")
                         .valueStream()
-                        .map(message -> message.get("placements").get(0).asString()))
-                .containsExactlyInAnyOrder("course_navigation", "account_navigation");
+                        .map(message -> message.get("type").asString() + " " + message.get("placements")))
+                .containsExactlyInAnyOrder(
+                        "LtiResourceLinkRequest [\"account_navigation\"]",
+                        "LtiResourceLinkRequest [\"course_navigation\"]",
+                        "LtiDeepLinkingRequest [\"assignment_selection\",\"link_selection\"]");
         assertThat(tool.get("https://canvas.instructure.com/lti/privacy_level").asString())
                 .isEqualTo("name_only");
         assertThat(tool.get("custom_parameters").has("canvas_roles")).isTrue();
@@ -108,6 +116,21 @@ class DynamicRegistrationTests {
                 catalog.find("https://canvas.instructure.com", "10000000000042").orElseThrow();
         assertThat(registration.name()).isEqualTo("Franklin Unified");
         assertThat(registration.audience()).isEqualTo("https://sso.canvaslms.com/login/oauth2/token");
+    }
+
+    /** LTI-R7: what a platform does not say it sends is not asked for. */
+    @Test
+    void installWhenPlatformPicksNothingThenNoPicker() {
+        lms.configuration
+                .withObject("/" + RecordedPlatform.PLATFORM.replace("/", "~1"))
+                .putArray("messages_supported")
+                .addObject()
+                .put("type", "LtiResourceLinkRequest");
+        install("Lincoln");
+        assertThat(lms.registered().get(RecordedPlatform.TOOL).get("messages").valueStream())
+                .singleElement()
+                .extracting(message -> message.get("type").asString())
+                .isEqualTo("LtiResourceLinkRequest");
     }
 
     @Test

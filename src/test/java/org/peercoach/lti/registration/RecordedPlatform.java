@@ -75,7 +75,9 @@ final class RecordedPlatform implements GuardedHttp {
                  "authorization_server": "canvas.instructure.com",
                  "PLATFORM": {"product_family_code": "canvas", "version": "vCloud",
                    "messages_supported": [{"type": "LtiResourceLinkRequest",
-                      "placements": ["account_navigation", "course_navigation", "wiki_page_menu"]}],
+                      "placements": ["account_navigation", "course_navigation", "wiki_page_menu"]},
+                     {"type": "LtiDeepLinkingRequest",
+                      "placements": ["assignment_selection", "editor_button", "link_selection"]}],
                    "variables": ["Canvas.membership.roles", "Person.address.timezone"],
                    "https://canvas.instructure.com/lti/account_name": "Franklin Unified"}}
                 """.replace("SSO", sso).replace("PLATFORM", PLATFORM));

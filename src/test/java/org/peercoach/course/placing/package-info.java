@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.course.placing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.lti.deeplinking;
+
+import org.jspecify.annotations.NullMarked;
