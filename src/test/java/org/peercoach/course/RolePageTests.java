@@ -18,6 +18,8 @@ import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestMembers.TestCourse;
+import org.peercoach.fixture.TestMembers.TestLaunch;
+import org.peercoach.lti.LtiLaunch;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,7 @@ class RolePageTests {
 
     private static final Set<MemberRole> EVERYBODY = EnumSet.allOf(MemberRole.class);
 
+    private TestCourse course;
     private final Map<MemberRole, SignedIn> people = new EnumMap<>(MemberRole.class);
 
     @Autowired
@@ -53,7 +56,7 @@ class RolePageTests {
 
     @BeforeAll
     void signEverybodyIn() {
-        TestCourse course = members.course();
+        course = members.course();
         people.put(MemberRole.TRAINER, course.trainer("Tom Trainer"));
         people.put(MemberRole.COACH, course.coach("Mary Ellis"));
         people.put(MemberRole.PARTICIPANT, course.participant("Dana Reed"));
@@ -73,6 +76,42 @@ class RolePageTests {
                     .as("nobody " + page.path())
                     .isEqualTo(401);
         }
+    }
+
+    /** The launch lets people in, not a role: the request of the LMS is one member's own. */
+    @Test
+    void pickPageWhenAskedForByEachRoleThenOpenToItsOwnerOnly() {
+        SignedIn ruth = members.signIn(picking());
+        String path = ruth.landing().path();
+        assertThat(path).contains("/pick/");
+        assertThat(ruth.get(path).statusCode()).isEqualTo(200);
+        for (MemberRole role : MemberRole.values()) {
+            SignedIn person = Objects.requireNonNull(people.get(role));
+            for (String rest : List.of("", "/cancel")) {
+                assertThat(person.get(path + rest).statusCode()).as(role + rest).isIn(404, 405);
+                assertThat(person.post(path + rest, Map.of("item", "session-1")).statusCode())
+                        .as(role + rest)
+                        .isEqualTo(404);
+            }
+        }
+        assertThat(ruth.withCookies("").get(path).statusCode()).isEqualTo(401);
+        assertThat(ruth.get(path).statusCode()).isEqualTo(200);
+    }
+
+    private LtiLaunch picking() {
+        return new TestLaunch(course, "Ruth Adeyemi")
+                .roles("http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor")
+                .message("LtiDeepLinkingRequest")
+                .deepLinking(new LtiLaunch.DeepLinking(
+                        "https://lms.example/return",
+                        Set.of("ltiResourceLink"),
+                        Set.of("iframe"),
+                        true,
+                        true,
+                        null,
+                        null,
+                        null))
+                .build();
     }
 
     @Test

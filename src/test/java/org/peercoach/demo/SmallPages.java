@@ -22,7 +22,7 @@ final class SmallPages {
             <div class="pc-panel pc-stack-s"><h1 tabindex="-1">{title}</h1><p>{text}</p><div class="pc-actions"><a class="btn btn-outline-secondary" href="/" target="_top">Back to the start page</a></div></div>
             """;
     private static final String PICKED = """
-            <div class="pc-panel pc-stack-s"><h1 tabindex="-1">{title}</h1><ul class="pc-bullets">{links}</ul><p>{text}</p><div class="pc-actions"><a class="btn btn-primary" id="course" href="/courses/{course}" target="_top">Go to the course</a><a class="btn btn-outline-secondary" href="/" target="_top">Back to the start page</a></div></div>
+            <div class="pc-panel pc-stack-s"><h1 tabindex="-1">{title}</h1><ul class="pc-bullets mt-3">{links}</ul><p>{text}</p><div class="pc-actions"><a class="btn btn-primary" id="course" href="/courses/{course}" target="_top">Go to the course</a><a class="btn btn-outline-secondary" href="/" target="_top">Back to the start page</a></div></div>
             """;
     private static final String INSTALL = """
             <h1 class="visually-hidden">Install a tool</h1>

@@ -134,7 +134,9 @@ final class StartPage {
                 "arrow",
                 Markup.icon("forward"),
                 "add",
-                person.kind() == Person.Kind.TRAINER && platform.tools().inUse().picks() ? add(person, link) : Markup.NONE);
+                person.kind() == Person.Kind.TRAINER && platform.tools().inUse().picks()
+                        ? add(person, link)
+                        : Markup.NONE);
     }
 
     /** The tool's picker, as it opens from a course of an LMS. */
@@ -150,12 +152,11 @@ final class StartPage {
     private Markup others() {
         Person coach = platform.world().people().getFirst();
         Person administrator = person(Person.Kind.ADMINISTRATOR);
-        Stream<Markup> sound = Stream.of(
-                other(
-                        administrator,
-                        platform.world().districtLink(),
-                        Flaw.NONE,
-                        "As " + administrator.givenName() + ", from the district’s account (no course)"));
+        Stream<Markup> sound = Stream.of(other(
+                administrator,
+                platform.world().districtLink(),
+                Flaw.NONE,
+                "As " + administrator.givenName() + ", from the district’s account (no course)"));
         Stream<Markup> refused = Stream.of(Flaw.values())
                 .filter(one -> one != Flaw.NONE)
                 .map(one -> other(coach, platform.world().firstLink(coach), one, one.words()));

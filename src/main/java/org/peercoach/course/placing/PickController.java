@@ -43,8 +43,7 @@ class PickController {
     private final Placing placing;
     private final MessageSource messages;
 
-    PickController(
-            Pickings pickings, Shelves shelves, PlacedLinks placed, Placing placing, MessageSource messages) {
+    PickController(Pickings pickings, Shelves shelves, PlacedLinks placed, Placing placing, MessageSource messages) {
         this.pickings = pickings;
         this.shelves = shelves;
         this.placed = placed;
@@ -136,9 +135,9 @@ class PickController {
     }
 
     private Picking open(Member member, long id) {
-        Picking picking = pickings.find(id, member).orElseThrow(() -> ProblemPage.of(
-                        HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                .thrown());
+        Picking picking = pickings.find(id, member)
+                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
+                        .thrown());
         if (picking.state() != Picking.State.OPEN) {
             throw Placing.over(picking.state());
         }
@@ -160,7 +159,9 @@ class PickController {
         List<ShelfView> views = shelves.all().stream()
                 .map(shelf -> new ShelfView(
                         shelf.title(),
-                        shelf.items().stream().map(item -> row(item, there, keys)).toList()))
+                        shelf.items().stream()
+                                .map(item -> row(item, there, keys))
+                                .toList()))
                 .toList();
         Picking.Wish wish = picking.wish();
         model.addAttribute(

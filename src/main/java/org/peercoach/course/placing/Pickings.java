@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
 import org.peercoach.course.session.Utc;
 import org.peercoach.lti.LtiLaunch;
@@ -30,10 +29,11 @@ class Pickings {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private static final int LIST_WIDTH = 1000;
-    private static final String FIND = "select k.id, k.deployment_id, c.registration_id, k.product_family, k.return_url,"
-            + " k.echoed_data, k.accept_types, k.accept_targets, k.accept_multiple, k.accept_line_item, k.expires_at,"
-            + " k.answered_at from course_picking k join course_course c on c.id = k.course_id"
-            + " where k.id = ? and k.course_id = ? and k.member_id = ?";
+    private static final String FIND =
+            "select k.id, k.deployment_id, c.registration_id, k.product_family, k.return_url,"
+                    + " k.echoed_data, k.accept_types, k.accept_targets, k.accept_multiple, k.accept_line_item, k.expires_at,"
+                    + " k.answered_at from course_picking k join course_course c on c.id = k.course_id"
+                    + " where k.id = ? and k.course_id = ? and k.member_id = ?";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -53,7 +53,10 @@ class Pickings {
         jdbc.sql("insert into course_picking (course_id, member_id, deployment_id, product_family, return_url,"
                         + " echoed_data, accept_types, accept_targets, accept_multiple, accept_line_item, created_at,"
                         + " expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(member.course().value(), member.id().value(), launch.target().deploymentId())
+                .params(
+                        member.course().value(),
+                        member.id().value(),
+                        launch.target().deploymentId())
                 .params(Arrays.asList(launch.platform().productFamily(), asked.returnUrl(), asked.data()))
                 .params(joined(asked.acceptTypes()), joined(asked.acceptTargets()))
                 .params(asked.acceptMultiple(), asked.acceptLineItem(), Utc.of(now), Utc.of(now.plus(LIFE)))

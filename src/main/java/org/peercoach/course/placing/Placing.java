@@ -28,12 +28,7 @@ class Placing {
     private final Purposes purposes;
     private final AuditTrail audit;
 
-    Placing(
-            Pickings pickings,
-            PlacedLinks links,
-            DeepLinkingService answers,
-            Purposes purposes,
-            AuditTrail audit) {
+    Placing(Pickings pickings, PlacedLinks links, DeepLinkingService answers, Purposes purposes, AuditTrail audit) {
         this.pickings = pickings;
         this.links = links;
         this.answers = answers;
@@ -44,16 +39,13 @@ class Placing {
     /** The signed answer with these links. A course without a purpose is a training course from now on (ruling 8). */
     @Transactional
     public String add(Picking picking, Member member, List<Choice> choices) {
-        String signed = answer(
-                picking,
-                member,
-                new Answer(picking.data(), links.links(choices, picking.wish()), Words.NONE));
+        String signed =
+                answer(picking, member, new Answer(picking.data(), links.links(choices, picking.wish()), Words.NONE));
         if (choices.stream().anyMatch(Choice::training)
                 && purposes.of(member.course()).isEmpty()) {
             purposes.decide(member.course(), Purpose.TRAINING);
         }
-        String keys =
-                choices.stream().map(choice -> choice.activity().key()).collect(Collectors.joining(" "));
+        String keys = choices.stream().map(choice -> choice.activity().key()).collect(Collectors.joining(" "));
         audit.note(AuditEntry.ofPerson(member.district(), member.person(), "placing.picked", null, keys)
                 .inCourse(member.course().value()));
         return signed;

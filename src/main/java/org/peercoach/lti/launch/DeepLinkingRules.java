@@ -27,7 +27,8 @@ final class DeepLinkingRules {
 
     /** LTI-D2: a list that names something; what it names is looked at when somebody picks (LTI-D3). */
     private static @Nullable Fault acceptTypes(LaunchCheck launch) {
-        return !asked(launch) || !Claims.texts(settings(launch).path("accept_types")).isEmpty()
+        return !asked(launch)
+                        || !Claims.texts(settings(launch).path("accept_types")).isEmpty()
                 ? null
                 : new Fault("LTI-D2", Refusal.LAUNCH_PICK_TYPES);
     }

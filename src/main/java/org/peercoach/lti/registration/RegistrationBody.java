@@ -77,8 +77,7 @@ class RegistrationBody {
     private void messages(ArrayNode messages, PlatformConfiguration platform) {
         ToolDescription.MENUS.forEach(menu -> platform.placement(ToolDescription.RESOURCE_LINK, menu.placement())
                 .ifPresent(spelling -> {
-                    ObjectNode message =
-                            message(messages, ToolDescription.RESOURCE_LINK, tool.launch() + menu.query());
+                    ObjectNode message = message(messages, ToolDescription.RESOURCE_LINK, tool.launch() + menu.query());
                     message.putArray("placements").add(spelling);
                     if (platform.isCanvas()) {
                         message.put(CANVAS + "visibility", menu.visibility());

@@ -30,11 +30,12 @@ class ToolDescription {
      */
     record Menu(String placement, String query, String visibility) {}
 
-    static final List<Menu> MENUS =
-            List.of(new Menu("account_navigation", "?view=district", "admins"), new Menu("course_navigation", "", "members"));
+    static final List<Menu> MENUS = List.of(
+            new Menu("account_navigation", "?view=district", "admins"), new Menu("course_navigation", "", "members"));
 
     /** Where Canvas lets trainers add things: the dialogs of a module and of an assignment, and the menu of all modules. */
-    static final List<String> CANVAS_PICKERS = List.of("assignment_selection", "link_selection", "module_index_menu_modal");
+    static final List<String> CANVAS_PICKERS =
+            List.of("assignment_selection", "link_selection", "module_index_menu_modal");
 
     /** The same in the words of Dynamic Registration 1.0. */
     static final String PICKER = "ContentArea";

@@ -100,11 +100,10 @@ class PickTests {
     @DisplayName("LTI-D1: nobody else may, whatever they are in the institution")
     void pickerWhenNotInstructorLikeThenAPlainPage(String role) {
         LtiLaunch launch = launch("Mary", wish(), role).build();
-        assertThatThrownBy(() -> members.open(launch))
-                .isInstanceOfSatisfying(ProblemPage.Thrown.class, thrown -> {
-                    assertThat(thrown.page().code()).isEqualTo("PICK-ROLE");
-                    assertThat(thrown.page().frameOrigins()).containsExactly("https://lms.example");
-                });
+        assertThatThrownBy(() -> members.open(launch)).isInstanceOfSatisfying(ProblemPage.Thrown.class, thrown -> {
+            assertThat(thrown.page().code()).isEqualTo("PICK-ROLE");
+            assertThat(thrown.page().frameOrigins()).containsExactly("https://lms.example");
+        });
     }
 
     @Test
@@ -132,7 +131,9 @@ class PickTests {
             assertThat(other.post(path + "/cancel", Map.of()).statusCode()).isEqualTo(404);
         }
         SignedIn elsewhere = course.sibling().trainer("Ruth");
-        assertThat(elsewhere.get(elsewhere.at(path.substring(path.indexOf("/pick")))).statusCode())
+        assertThat(elsewhere
+                        .get(elsewhere.at(path.substring(path.indexOf("/pick"))))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(ruth.withCookies("").get(path).statusCode()).isEqualTo(401);
         assertThat(ruth.post(path, Map.of("item", "session-1"), "no token").statusCode())
@@ -178,7 +179,8 @@ class PickTests {
         JsonNode claims = claims(answer);
         assertThat(claims.get("iss").asString()).isEqualTo("client");
         assertThat(claims.get("aud").asString()).endsWith(".example");
-        assertThat(claims.get("https://purl.imsglobal.org/spec/lti/claim/deployment_id").asString())
+        assertThat(claims.get("https://purl.imsglobal.org/spec/lti/claim/deployment_id")
+                        .asString())
                 .isEqualTo("1");
         List<JsonNode> items = items(claims);
         assertThat(items)
@@ -359,8 +361,8 @@ class PickTests {
         String token = ruth.csrf();
         List<Integer> statuses = new ArrayList<>();
         try (ExecutorService people = Executors.newFixedThreadPool(4)) {
-            List<Future<HttpResponse<String>>> answers = Stream.generate(() -> people.submit(
-                            () -> ruth.post(ruth.landing().path(), Map.of("item", "session-1"), token)))
+            List<Future<HttpResponse<String>>> answers = Stream.generate(() ->
+                            people.submit(() -> ruth.post(ruth.landing().path(), Map.of("item", "session-1"), token)))
                     .limit(4)
                     .toList();
             for (Future<HttpResponse<String>> answer : answers) {
@@ -376,7 +378,13 @@ class PickTests {
         SignedIn ruth = picking(wish(), CONTEXT + "Instructor");
         HttpResponse<String> answer = ruth.post(
                 ruth.landing().path() + "?deep_link_return_url=https://evil.example/x",
-                Map.of("item", "session-1", "deep_link_return_url", "https://evil.example/x", "returnUrl", "https://evil"));
+                Map.of(
+                        "item",
+                        "session-1",
+                        "deep_link_return_url",
+                        "https://evil.example/x",
+                        "returnUrl",
+                        "https://evil"));
         assertThat(answer.body()).contains("lms.example").doesNotContain("evil.example");
         assertThat(log.getAll()).doesNotContain("fZzZXBJrGO", "eyJ");
         assertThat(jdbc.sql("select return_url from course_picking where course_id = ?")

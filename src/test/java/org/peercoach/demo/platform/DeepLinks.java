@@ -29,7 +29,10 @@ public final class DeepLinks {
      * @param message the tool's own words for the person, or null; Moodle shows none
      * @param courseId where it was picked for
      */
-    public record Outcome(List<Link> added, @Nullable String message, @Nullable String courseId) {}
+    public record Outcome(
+            List<Link> added,
+            @Nullable String message,
+            @Nullable String courseId) {}
 
     /**
      * Adds what was picked.
@@ -49,12 +52,11 @@ public final class DeepLinks {
         if (wrong != null) {
             throw new IllegalArgumentException(wrong);
         }
-        List<Link> added =
-                Json.asList(claims.get(DEEP + "content_items")).stream()
-                        .map(Json::asObject)
-                        .filter(one -> "ltiResourceLink".equals(one.get("type")))
-                        .map(one -> add(one, launch))
-                        .toList();
+        List<Link> added = Json.asList(claims.get(DEEP + "content_items")).stream()
+                .map(Json::asObject)
+                .filter(one -> "ltiResourceLink".equals(one.get("type")))
+                .map(one -> add(one, launch))
+                .toList();
         return new Outcome(added, words(claims), launch.link().courseId());
     }
 

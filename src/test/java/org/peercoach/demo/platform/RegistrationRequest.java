@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 record RegistrationRequest(Map<String, Object> body, Map<String, Object> configuration) {
 
     static final String CONFIGURATION = "https://purl.imsglobal.org/spec/lti-tool-configuration";
-    private static final List<String> CANVAS_PLACES =
-            List.of(
+    private static final List<String> CANVAS_PLACES = List.of(
             "course_navigation",
             "account_navigation",
             "link_selection",

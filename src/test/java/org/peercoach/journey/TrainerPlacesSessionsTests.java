@@ -1,0 +1,145 @@
+package org.peercoach.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.shared.Settings;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Ruth adds two sessions to her course by the picker; Mary opens them, works, and her points stand in the new column. */
+@ApplicationTest
+@Tag("browser")
+class TrainerPlacesSessionsTests {
+
+    private static final LocatorAssertions.ContainsTextOptions WITHIN_TEN_SECONDS =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(10_000);
+
+    private static Chromium chromium;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private DemoSchool school;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void open() {
+        school = DemoSchool.open(settings, jdbc);
+    }
+
+    @AfterEach
+    void close() {
+        school.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"moodle", "canvas"})
+    void trainerWhenPlacingTwoSessionsThenCoachWorksAndPointsStandInThePlacedColumn(String manner) {
+        school.platform().turn(Map.of("manner", manner));
+        try (Visit ruth = chromium.visit(1280)) {
+            ToolWindow picker = addAnActivity(ruth);
+            picker.find("input[value=session-1]").check();
+            picker.find("input[value=session-2]").check();
+            picker.find("#add").click();
+            picker.shows("Added to the course");
+            ruth.picture(ruth.page(), "picked-" + manner);
+            picker.find("#course").click();
+            assertThat(ruth.page().locator("main")).containsText("Session 2: First steps");
+            ruth.picture(ruth.page(), "placed-" + manner);
+        }
+        try (Visit mary = chromium.visit(1280)) {
+            mary.page().navigate(school.url());
+            mary.page().locator("button:has-text('Open as Mary')").click();
+            ToolWindow.inFrame(mary.page()).shows("Getting Started");
+            ToolWindow session = openInCourse(mary, "Session 1: Getting Started");
+            session.open("S1.2");
+            session.read();
+            assertThat(mary.page().locator("[data-live*='/parts/grade']")).containsText("1 of 25", WITHIN_TEN_SECONDS);
+            ToolWindow coming = openInCourse(mary, "Session 2: First steps");
+            coming.shows("First steps: listening, asking, inviting");
+            assertThat(coming.find("main")).containsText("Its activities come later");
+        }
+        try (Visit ruth = chromium.visit(1280)) {
+            ToolWindow picker = addAnActivity(ruth);
+            assertThat(picker.find("label:has(input[value=session-2])")).containsText("Placed already");
+            picker.find("#cancel").click();
+            picker.shows("Nothing was added");
+            picker.find("#back").click();
+            picker.shows("The course is as it was");
+        }
+    }
+
+    /** On their own, since axe takes the LMS's landmarks and ours for those of one page. */
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 375, 320})
+    void pagesWhenLookedAtThenAccessibleAndNeverWiderThanTheWindow(int width) {
+        try (Visit ruth = chromium.visit(width)) {
+            Page page = ruth.page();
+            addAnActivity(ruth);
+            page.navigate(school.url() + "/launch/10?pick=yes&window=yes");
+            assertThat(page.locator("#add")).isVisible();
+            look(ruth, "picker");
+            page.locator("#add").click();
+            assertThat(page.locator("#fault")).isVisible();
+            look(ruth, "picker-nothing-chosen");
+            page.locator("#cancel").click();
+            assertThat(page.locator("#answer")).isVisible();
+            look(ruth, "picker-cancelled");
+        }
+        try (Visit mary = chromium.visit(width)) {
+            mary.page().navigate(school.url());
+            mary.page().locator("button:has-text('Open as Mary')").click();
+            ToolWindow.inFrame(mary.page()).shows("Getting Started");
+            mary.page().navigate(school.url() + "/launch/11?window=yes");
+            assertThat(mary.page().locator("h1")).containsText("Getting Started");
+            mary.page().navigate(mary.page().url().replaceFirst("/sessions/1", "/sessions/2"));
+            assertThat(mary.page().locator("main")).containsText("Its activities come later");
+            look(mary, "session-coming");
+        }
+    }
+
+    private static void look(Visit visit, String name) {
+        visit.isAccessible(visit.page());
+        visit.picture(visit.page(), name);
+        Object sideways =
+                visit.page().evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        org.assertj.core.api.Assertions.assertThat(sideways).isEqualTo(false);
+    }
+
+    private ToolWindow addAnActivity(Visit ruth) {
+        ruth.page().navigate(school.url());
+        ruth.page().locator("button:has-text('Add an activity')").first().click();
+        ToolWindow picker = ToolWindow.inFrame(ruth.page());
+        picker.shows("Add activities to your course");
+        return picker;
+    }
+
+    private ToolWindow openInCourse(Visit mary, String title) {
+        mary.page().navigate(school.url() + "/courses/2");
+        mary.page().locator("main a:has-text('" + title + "')").click();
+        return ToolWindow.inFrame(mary.page());
+    }
+}
