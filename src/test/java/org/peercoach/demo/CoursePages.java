@@ -59,8 +59,7 @@ final class CoursePages {
 
     /** Both LMSs let a trainer add something there; Canvas in the modules, Moodle by the activity chooser. */
     private Markup add(Person person, Course course) {
-        boolean may = person.kind() == Person.Kind.TRAINER || person.kind() == Person.Kind.ADMINISTRATOR;
-        return may && platform.tools().inUse().picks()
+        return person.kind() == Person.Kind.TRAINER && platform.tools().inUse().picks()
                 ? platform.world().linksFor(person, course).stream()
                         .findFirst()
                         .map(link -> StartPage.add(person, link))

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.peercoach.course.Member;
 import org.peercoach.course.session.Utc;
 import org.peercoach.lti.LtiLaunch;
@@ -17,6 +18,7 @@ import org.peercoach.lti.ServiceTarget;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** The requests of LMSs that wait for a pick, each bound to one member of one course and answered once (LTI-D11). */
@@ -46,9 +48,6 @@ class Pickings {
     /** Keeps what the LMS asks of this member, in the launch's transaction; gives its id. */
     long begin(LtiLaunch launch, LtiLaunch.DeepLinking asked, Member member) {
         Instant now = clock.instant();
-        jdbc.sql("delete from course_picking where expires_at < ?")
-                .param(Utc.of(now.minus(KEPT)))
-                .update();
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into course_picking (course_id, member_id, deployment_id, product_family, return_url,"
                         + " echoed_data, accept_types, accept_targets, accept_multiple, accept_line_item, created_at,"
@@ -62,6 +61,14 @@ class Pickings {
                 .params(asked.acceptMultiple(), asked.acceptLineItem(), Utc.of(now), Utc.of(now.plus(LIFE)))
                 .update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    /** Forgets what nobody can answer any more, with the addresses that it holds. */
+    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void forgetOld() {
+        jdbc.sql("delete from course_picking where expires_at < ?")
+                .param(Utc.of(clock.instant().minus(KEPT)))
+                .update();
     }
 
     /** This member's request of this course, in any state. */

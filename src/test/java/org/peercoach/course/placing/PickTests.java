@@ -63,6 +63,9 @@ class PickTests {
     @Autowired
     Purposes purposes;
 
+    @Autowired
+    Pickings pickings;
+
     private TestCourse course;
 
     @BeforeEach
@@ -352,6 +355,19 @@ class PickTests {
                 .update();
         assertThat(add(late, "session-1").body()).contains("Your LMS has waited too long");
         assertThat(late.get(late.landing().path()).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    @DisplayName("LTI-D11: what nobody can answer any more is forgotten after a day, with its address")
+    void forgetWhenADayOldThenGone() {
+        SignedIn old = picking(wish(), CONTEXT + "Instructor");
+        jdbc.sql("update course_picking set expires_at = timestamp '2026-01-01 00:00:00' where course_id = ?")
+                .param(old.member().course().value())
+                .update();
+        SignedIn fresh = picking(wish(), CONTEXT + "Instructor");
+        pickings.forgetOld();
+        assertThat(old.get(old.landing().path()).statusCode()).isEqualTo(404);
+        assertThat(fresh.get(fresh.landing().path()).statusCode()).isEqualTo(200);
     }
 
     @Test

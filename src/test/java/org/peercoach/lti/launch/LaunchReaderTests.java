@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -186,6 +187,53 @@ class LaunchReaderTests {
         String url = "https://lms.example/members";
         assertThat(roster(url, List.of("1.0", "2.0")).membershipsUrl()).isEqualTo(url);
         assertThat(roster(url, List.of("1.0")).membershipsUrl()).isNull();
+    }
+
+    @Test
+    @DisplayName("LTI-D2, D3, D5, D8: as Moodle asks: several LTI links, a column with each, no data")
+    void readWhenDeepLinkingOfMoodleThenWhatItTakes() {
+        LtiLaunch.DeepLinking asked = deepLinking(Map.of(
+                "accept_types", List.of("ltiResourceLink"),
+                "accept_presentation_document_targets", List.of("frame", "iframe", "window"),
+                "accept_copy_advice", false,
+                "accept_multiple", true,
+                "auto_create", false,
+                "deep_link_return_url", "https://lms.example/mod/lti/contentitem_return.php?course=2&id=1&sesskey=x",
+                "title", "Probe tool",
+                "text", ""));
+        assertThat(asked)
+                .isEqualTo(new LtiLaunch.DeepLinking(
+                        "https://lms.example/mod/lti/contentitem_return.php?course=2&id=1&sesskey=x",
+                        Set.of("ltiResourceLink"),
+                        Set.of("frame", "iframe", "window"),
+                        true,
+                        true,
+                        null,
+                        "Probe tool",
+                        null));
+    }
+
+    @Test
+    @DisplayName("LTI-D3, D5, D8: one link where nothing is said of several; blank data is data; a column may be refused")
+    void readWhenDeepLinkingSaysLittleThenTheStricter() {
+        LtiLaunch.DeepLinking asked = deepLinking(Map.of(
+                "accept_types", List.of("ltiResourceLink", "link"),
+                "accept_media_types", List.of("text/html"),
+                "accept_lineitem", false,
+                "data", "",
+                "deep_link_return_url", "https://lms.example/return"));
+        assertThat(asked.acceptMultiple()).isFalse();
+        assertThat(asked.acceptLineItem()).isFalse();
+        assertThat(asked.data()).isEmpty();
+        assertThat(asked.acceptTargets()).isEmpty();
+    }
+
+    private LtiLaunch.DeepLinking deepLinking(Map<String, Object> settings) {
+        return Objects.requireNonNull(read(TestLaunches.instructor("ruth")
+                        .lti("message_type", "LtiDeepLinkingRequest")
+                        .without(Claims.RESOURCE_LINK)
+                        .with(Claims.DEEP_LINKING, settings))
+                .deepLinking());
     }
 
     private LtiLaunch roster(String url, List<String> versions) {
