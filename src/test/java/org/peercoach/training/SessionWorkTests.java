@@ -160,7 +160,7 @@ class SessionWorkTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/training/sessions/2", "/training/sessions/1/activities/S1.12", "/training/sessions/x"})
+    @ValueSource(strings = {"/training/sessions/9", "/training/sessions/1/activities/S1.12", "/training/sessions/x"})
     void pageWhenThereIsNoSuchThingThenNotFound(String path) {
         assertThat(mary.who().get(mary.who().at(path)).statusCode()).isIn(400, 404);
     }

@@ -2,7 +2,6 @@ package org.peercoach.course.placing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -192,19 +191,12 @@ class PickController {
     /** The only page whose form may leave for the LMS, and for nowhere else (ruling 31). */
     private static String back(
             Picking picking, String signed, List<String> titles, HttpServletRequest request, Model model) {
-        PageSecurity.allowFormsTo(request, origin(picking.returnUrl()));
+        PageSecurity.allowFormsTo(request, picking.returnOrigin());
         int pause = titles.isEmpty() ? READING_MILLIS : 0;
         model.addAttribute(
                 "answer", new AnswerView(picking.returnUrl(), DeepLinkingService.PARAMETER, signed, titles, pause));
         model.addAttribute(FrameGuide.BARE, true);
         return "course/pick-answer";
-    }
-
-    /** Scheme, host and port; the launch has checked the address (LTI-D2). */
-    private static String origin(String url) {
-        URI uri = URI.create(url);
-        String host = uri.getScheme() + "://" + uri.getHost();
-        return uri.getPort() < 0 ? host : host + ":" + uri.getPort();
     }
 
     private String words(String key, Locale locale) {

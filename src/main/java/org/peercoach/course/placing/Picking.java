@@ -1,5 +1,6 @@
 package org.peercoach.course.placing;
 
+import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.lti.ContentItem;
@@ -45,6 +46,13 @@ record Picking(
         boolean windowOnly() {
             return targets.contains("window") && !targets.contains("iframe") && !targets.contains("frame");
         }
+    }
+
+    /** Scheme, host and port of the return URL, which the launch has checked (LTI-D2). */
+    String returnOrigin() {
+        URI uri = URI.create(returnUrl);
+        String host = uri.getScheme() + "://" + uri.getHost();
+        return uri.getPort() < 0 ? host : host + ":" + uri.getPort();
     }
 
     /** Moodle saves several links one by one, and shows nothing where none came (MOODLE-7). */

@@ -193,14 +193,22 @@ class LaunchReaderTests {
     @DisplayName("LTI-D2, D3, D5, D8: as Moodle asks: several LTI links, a column with each, no data")
     void readWhenDeepLinkingOfMoodleThenWhatItTakes() {
         LtiLaunch.DeepLinking asked = deepLinking(Map.of(
-                "accept_types", List.of("ltiResourceLink"),
-                "accept_presentation_document_targets", List.of("frame", "iframe", "window"),
-                "accept_copy_advice", false,
-                "accept_multiple", true,
-                "auto_create", false,
-                "deep_link_return_url", "https://lms.example/mod/lti/contentitem_return.php?course=2&id=1&sesskey=x",
-                "title", "Probe tool",
-                "text", ""));
+                "accept_types",
+                List.of("ltiResourceLink"),
+                "accept_presentation_document_targets",
+                List.of("frame", "iframe", "window"),
+                "accept_copy_advice",
+                false,
+                "accept_multiple",
+                true,
+                "auto_create",
+                false,
+                "deep_link_return_url",
+                "https://lms.example/mod/lti/contentitem_return.php?course=2&id=1&sesskey=x",
+                "title",
+                "Probe tool",
+                "text",
+                ""));
         assertThat(asked)
                 .isEqualTo(new LtiLaunch.DeepLinking(
                         "https://lms.example/mod/lti/contentitem_return.php?course=2&id=1&sesskey=x",
@@ -214,14 +222,20 @@ class LaunchReaderTests {
     }
 
     @Test
-    @DisplayName("LTI-D3, D5, D8: one link where nothing is said of several; blank data is data; a column may be refused")
+    @DisplayName(
+            "LTI-D3, D5, D8: one link where nothing is said of several; blank data is data; a column may be refused")
     void readWhenDeepLinkingSaysLittleThenTheStricter() {
         LtiLaunch.DeepLinking asked = deepLinking(Map.of(
-                "accept_types", List.of("ltiResourceLink", "link"),
-                "accept_media_types", List.of("text/html"),
-                "accept_lineitem", false,
-                "data", "",
-                "deep_link_return_url", "https://lms.example/return"));
+                "accept_types",
+                List.of("ltiResourceLink", "link"),
+                "accept_media_types",
+                List.of("text/html"),
+                "accept_lineitem",
+                false,
+                "data",
+                "",
+                "deep_link_return_url",
+                "https://lms.example/return"));
         assertThat(asked.acceptMultiple()).isFalse();
         assertThat(asked.acceptLineItem()).isFalse();
         assertThat(asked.data()).isEmpty();
