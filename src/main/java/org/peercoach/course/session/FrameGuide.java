@@ -23,11 +23,14 @@ public class FrameGuide implements HandlerInterceptor {
 
     private final List<ActivityProvider> providers;
     private final HandOvers handOvers;
+    private final WaysBack waysBack;
     private final MessageSource messages;
 
-    FrameGuide(List<ActivityProvider> providers, HandOvers handOvers, MessageSource messages) {
+    FrameGuide(
+            List<ActivityProvider> providers, HandOvers handOvers, WaysBack waysBack, MessageSource messages) {
         this.providers = providers;
         this.handOvers = handOvers;
+        this.waysBack = waysBack;
         this.messages = messages;
     }
 
@@ -38,7 +41,7 @@ public class FrameGuide implements HandlerInterceptor {
             return;
         }
         Visitor.of(request).ifPresent(visitor -> {
-            page.addObject("tab", new Tab(handOvers, visitor.session(), request.getRequestURI()));
+            page.addObject("tab", new Tab(handOvers, visitor.session(), request.getRequestURI(), waysBack.read(request, visitor.session()).orElse(null)));
             page.addObject("frame", frame(Objects.requireNonNull(visitor.member()), request));
         });
     }
@@ -51,15 +54,22 @@ public class FrameGuide implements HandlerInterceptor {
         private final HandOvers handOvers;
         private final Session session;
         private final String path;
+        private final @Nullable String back;
 
-        private Tab(HandOvers handOvers, Session session, String path) {
+        private Tab(HandOvers handOvers, Session session, String path, @Nullable String back) {
             this.handOvers = handOvers;
             this.session = session;
             this.path = path;
+            this.back = back;
         }
 
         public String getTicket() {
-            return handOvers.ticket(session, path);
+            return handOvers.ticket(session, path, back);
+        }
+
+        /** Path that leads back to the LMS, or null where the launch named no address for that. */
+        public @Nullable String getLeave() {
+            return back == null ? null : session.place().path() + "/leave";
         }
     }
 

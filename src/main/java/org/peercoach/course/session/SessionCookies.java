@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.peercoach.shared.Seals;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -53,6 +54,8 @@ public class SessionCookies {
                     .filter(cookie -> !cookie.startsWith(place.cookie() + "="))
                     .toList();
             response.setHeader(HttpHeaders.SET_COOKIE, deletion(place.cookie()).toString());
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE, deletion(WaysBack.name(place)).toString());
             others.forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
         }
     }
@@ -105,7 +108,9 @@ public class SessionCookies {
                 .filter(cookie -> NAME.matcher(cookie.getName()).matches())
                 .sorted(Comparator.comparing(this::lastUse).reversed())
                 .skip(MOST)
-                .map(cookie -> deletion(cookie.getName()))
+                .flatMap(cookie -> Stream.of(
+                        deletion(cookie.getName()),
+                        deletion(WaysBack.PREFIX + cookie.getName().substring(PREFIX.length()))))
                 .toList();
     }
 

@@ -33,6 +33,7 @@ enum Refusal {
     LAUNCH_LINK(HttpStatus.BAD_REQUEST, "lti.refused.setup", "lti.refused.fault.link"),
     LAUNCH_ROLES(HttpStatus.BAD_REQUEST, "lti.refused.setup", "lti.refused.fault.roles"),
     LAUNCH_CONTEXT(HttpStatus.BAD_REQUEST, "lti.refused.setup", "lti.refused.fault.context"),
+    LAUNCH_FOR_USER(HttpStatus.BAD_REQUEST, "lti.refused.setup", "lti.refused.fault.for-user"),
     LAUNCH_IDENTITY(HttpStatus.FORBIDDEN, "lti.refused.identity"),
     LAUNCH_NOT_OFFERED(HttpStatus.UNPROCESSABLE_CONTENT, "lti.refused.not-offered"),
     DEPLOYMENT_PENDING(HttpStatus.FORBIDDEN, "lti.refused.pending"),
