@@ -69,6 +69,14 @@ class Landings {
         return new Landing(place.path(), sealed, ticket, district.name());
     }
 
+    /** In what is stored about a person. */
+    Landing atData(LtiLaunch launch, long person, String path, String title) {
+        Session session = begin(launch, Place.person(person), person, 0);
+        List<ResponseCookie> sealed = new ArrayList<>(List.of(cookies.seal(session)));
+        waysBack.seal(session, launch.returnUrl()).ifPresent(sealed::add);
+        return new Landing(path, sealed, handOvers.ticket(session, path, launch.returnUrl()), title);
+    }
+
     private Session begin(LtiLaunch launch, Place place, long person, long member) {
         return Session.begin(place, person, member, launch.launchId(), clock.instant(), launch.frameOrigins());
     }

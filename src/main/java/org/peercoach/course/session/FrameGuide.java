@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Activity;
 import org.peercoach.course.ActivityProvider;
@@ -42,7 +41,10 @@ public class FrameGuide implements HandlerInterceptor {
         }
         Visitor.of(request).ifPresent(visitor -> {
             page.addObject("tab", new Tab(handOvers, visitor.session(), request.getRequestURI(), waysBack.read(request, visitor.session()).orElse(null)));
-            page.addObject("frame", frame(Objects.requireNonNull(visitor.member()), request));
+            Member member = visitor.member();
+            if (member != null) {
+                page.addObject("frame", frame(member, request));
+            }
         });
     }
 

@@ -29,7 +29,7 @@ public class SessionCookies {
     private static final Duration LIFE = Duration.ofHours(24);
     private static final Duration RENEW = Duration.ofMinutes(5);
     private static final int MOST = 8;
-    private static final Pattern NAME = Pattern.compile(PREFIX + "d?[1-9][0-9]{0,17}");
+    private static final Pattern NAME = Pattern.compile(PREFIX + "[dp]?[1-9][0-9]{0,17}");
 
     private final Seals seals;
     private final Clock clock;

@@ -112,7 +112,7 @@ class SessionFormatTests {
         request.setCookies(sent.toArray(jakarta.servlet.http.Cookie[]::new));
         assertThat(cookies(START.plusSeconds(200)).surplus(request))
                 .extracting(ResponseCookie::getName)
-                .containsExactlyInAnyOrder("__Host-pc-2", "__Host-pc-4");
+                .containsExactlyInAnyOrder("__Host-pc-2", "__Host-pb-2", "__Host-pc-4", "__Host-pb-4");
     }
 
     @ParameterizedTest
