@@ -55,7 +55,7 @@ class Landings {
             sealed.add(cookies.seal(district));
             waysBack.seal(district, launch.returnUrl()).ifPresent(sealed::add);
         }
-        String path = path(launch, member, course);
+        String path = grown(launch, path(launch, member, course));
         return new Landing(
                 path, sealed, handOvers.ticket(session, path, launch.returnUrl()), member.courseTitle());
     }
@@ -94,6 +94,11 @@ class Landings {
         return activity(launch, member, course)
                 .map(activity -> member.path(activity.path()))
                 .orElseGet(() -> member.path(""));
+    }
+
+    /** The page learns from its address that its frame may grow; it remembers that for this launch (UX 5.1). */
+    private static String grown(LtiLaunch launch, String path) {
+        return launch.embedded() ? path + (path.contains("?") ? "&" : "?") + "grow=1" : path;
     }
 
     /** What the link stands for, if this person may see it. */

@@ -33,8 +33,8 @@ class LeaveController {
         return leave(request, locale);
     }
 
-    @GetMapping("/d/{district}/leave")
-    ResponseEntity<Void> leaveDistrict(HttpServletRequest request, Locale locale) {
+    @GetMapping({"/d/{district}/leave", "/my-data/{person}/leave"})
+    ResponseEntity<Void> leaveOther(HttpServletRequest request, Locale locale) {
         return leave(request, locale);
     }
 

@@ -21,15 +21,12 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 public class FrameGuide implements HandlerInterceptor {
 
     private final List<ActivityProvider> providers;
-    private final HandOvers handOvers;
-    private final WaysBack waysBack;
+    private final Tabs tabs;
     private final MessageSource messages;
 
-    FrameGuide(
-            List<ActivityProvider> providers, HandOvers handOvers, WaysBack waysBack, MessageSource messages) {
+    FrameGuide(List<ActivityProvider> providers, Tabs tabs, MessageSource messages) {
         this.providers = providers;
-        this.handOvers = handOvers;
-        this.waysBack = waysBack;
+        this.tabs = tabs;
         this.messages = messages;
     }
 
@@ -40,39 +37,12 @@ public class FrameGuide implements HandlerInterceptor {
             return;
         }
         Visitor.of(request).ifPresent(visitor -> {
-            page.addObject("tab", new Tab(handOvers, visitor.session(), request.getRequestURI(), waysBack.read(request, visitor.session()).orElse(null)));
+            page.addObject("tab", tabs.of(request, visitor.session()));
             Member member = visitor.member();
             if (member != null) {
                 page.addObject("frame", frame(member, request));
             }
         });
-    }
-
-    /**
-     * What a form that opens this page in a new tab posts to {@code /hand-over}: {@code ${tab.ticket}}. A cookie of the
-     * frame would not reach the tab. Sealed only by pages that ask for it.
-     */
-    public static final class Tab {
-        private final HandOvers handOvers;
-        private final Session session;
-        private final String path;
-        private final @Nullable String back;
-
-        private Tab(HandOvers handOvers, Session session, String path, @Nullable String back) {
-            this.handOvers = handOvers;
-            this.session = session;
-            this.path = path;
-            this.back = back;
-        }
-
-        public String getTicket() {
-            return handOvers.ticket(session, path, back);
-        }
-
-        /** Path that leads back to the LMS, or null where the launch named no address for that. */
-        public @Nullable String getLeave() {
-            return back == null ? null : session.place().path() + "/leave";
-        }
     }
 
     private PageFrame frame(Member member, HttpServletRequest request) {
