@@ -123,7 +123,7 @@ class ReviewController {
                 "course.role." + author.role(),
                 own,
                 session.number(),
-                session.title(),
+                session.shortTitle(),
                 progress.points(),
                 session.points(),
                 progress.doneCount(),
