@@ -51,7 +51,7 @@ final class ListPages {
                 .orElseThrow();
         String link = platform.world().firstLink(coach).id();
         return Markup.of(
-                "<section class=\"pc-panel\" aria-labelledby=\"ways\"><h2 id=\"ways\">Other ways into the tool</h2>{course}{own}{other}</section>",
+                "<section class=\"pc-panel\" aria-labelledby=\"ways\"><h2 id=\"ways\">Other ways into the tool</h2>{course}{own}{other}{eula}</section>",
                 "course",
                 GradebookTable.launchForm(
                         coach, link, Special.Kind.COURSE, "", "As " + coach.givenName() + ", from the course itself"),
@@ -64,7 +64,10 @@ final class ListPages {
                         link,
                         Special.Kind.PRIVACY,
                         coach.id(),
-                        "As " + administrator.givenName() + ", what is stored about " + coach.givenName()));
+                        "As " + administrator.givenName() + ", what is stored about " + coach.givenName()),
+                "eula",
+                GradebookTable.launchForm(
+                        coach, link, Special.Kind.EULA, "", "As " + coach.givenName() + ", terms of use (declined)"));
     }
 
     Response people() {

@@ -170,6 +170,10 @@ class LifeInTheFrameTests {
             ToolWindow.inFrame(page).shows("What is stored about Mary Ellis");
             look(mary, "data-of-another");
             page.navigate(school.url() + "/gradebook");
+            page.getByText("As Mary, terms of use (declined)").click();
+            ToolWindow.inFrame(page).shows("Peer Coaching does not offer this");
+            look(mary, "declined");
+            page.navigate(school.url() + "/gradebook");
             page.getByText("As Mary, from the course itself").click();
             ToolWindow.inFrame(page).shows("Welcome, Mary Ellis");
         }

@@ -46,11 +46,15 @@ class ReviewLandings implements LandingRule {
     }
 
     private String ofMessage(LtiLaunch launch, Member reader) {
-        String page = activityOf(launch, reader).flatMap(this::pageOf).orElseThrow(() -> ProblemPage.of(
-                        HttpStatus.NOT_FOUND, "REVIEW-NOTHING", "course.problem.review")
-                .withWayOut(reader.path(""))
-                .thrown());
+        String page = activityOf(launch, reader).flatMap(this::pageOf).orElseThrow(() -> nothing(launch));
         return reader.path(page + "/" + whose(reader, memberOf(launch, reader)));
+    }
+
+    /** The launch ends here, so nobody is signed in, and the only way is back. */
+    private static ProblemPage.Thrown nothing(LtiLaunch launch) {
+        ProblemPage page = ProblemPage.of(HttpStatus.NOT_FOUND, "REVIEW-NOTHING", "course.problem.review");
+        String back = launch.returnUrl();
+        return (back == null ? page : page.withWayOut(back)).thrown();
     }
 
     private Optional<String> ofAddress(String target, Member reader) {

@@ -24,7 +24,9 @@ public record Special(
         /** The same as Canvas does it: an ordinary launch of an address that the tool gave with a score. */
         SPEED_GRADER("LtiResourceLinkRequest"),
         COURSE("LtiContextLaunchRequest"),
-        PRIVACY("LtiDataPrivacyLaunchRequest");
+        PRIVACY("LtiDataPrivacyLaunchRequest"),
+        /** Something that no coaching tool has. */
+        EULA("LtiEulaRequest");
 
         private final @Nullable String messageType;
 
