@@ -18,8 +18,7 @@ public interface Roster {
     Neighbors neighbors(CourseId course, MemberId member);
 
     /** @param before the one before, or null at the beginning; {@code after} alike */
-    record Neighbors(
-            @Nullable Member before, @Nullable Member after) {}
+    record Neighbors(@Nullable Member before, @Nullable Member after) {}
 
     /** The platform's id of a member, for scores; empty when the member is of another course. */
     Optional<String> platformUser(CourseId course, MemberId member);

@@ -17,7 +17,10 @@ public final class ReturnAddress {
     public static String with(String returnUrl, String name, String words) {
         int hash = returnUrl.indexOf('#');
         String address = hash < 0 ? returnUrl : returnUrl.substring(0, hash);
-        return address + (address.indexOf('?') < 0 ? '?' : '&') + name + '='
+        return address
+                + (address.indexOf('?') < 0 ? '?' : '&')
+                + name
+                + '='
                 + UriUtils.encode(words, StandardCharsets.UTF_8)
                 + (hash < 0 ? "" : returnUrl.substring(hash));
     }

@@ -86,11 +86,9 @@ class ReviewController {
         if (!own && reader.role() != MemberRole.TRAINER) {
             throw notYours(reader, session);
         }
-        Member author = own
-                ? reader
-                : roster.member(reader.course(), new MemberId(id)).orElseThrow(ReviewController::notHere);
-        SessionProgress progress =
-                workbook.progress(author, List.of(session)).getFirst();
+        Member author =
+                own ? reader : roster.member(reader.course(), new MemberId(id)).orElseThrow(ReviewController::notHere);
+        SessionProgress progress = workbook.progress(author, List.of(session)).getFirst();
         Times times = new Times(reader);
         model.addAttribute("review", view(author, own, progress));
         model.addAttribute(

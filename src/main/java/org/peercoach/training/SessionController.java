@@ -139,8 +139,7 @@ class SessionController {
     }
 
     /** Where the points of {@code author} are, in the times of {@code reader}; null when none were recorded. */
-    static @Nullable DeliveryView delivery(
-            Gradebook gradebook, Member author, Member reader, SessionContent session) {
+    static @Nullable DeliveryView delivery(Gradebook gradebook, Member author, Member reader, SessionContent session) {
         return gradebook
                 .status(author.course(), author.id(), session.key())
                 .map(status -> delivery(reader, status))

@@ -58,7 +58,10 @@ class FrameLifeTests {
         SignedIn tab = mary.withCookies("");
         SignedIn opened = handOver(tab, first(TICKET, page));
         assertThat(opened.get(mary.at("/training/sessions/1")).statusCode()).isEqualTo(200);
-        assertThat(opened.get(mary.at("/leave")).headers().firstValue("Location").orElse(""))
+        assertThat(opened.get(mary.at("/leave"))
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
                 .startsWith(BACK + "&lti_msg=");
         assertThat(jdbc.sql("select way_back from course_hand_over where member_id = ?")
                         .param(mary.member().id().value())
@@ -79,9 +82,7 @@ class FrameLifeTests {
         assertThat(mary.postRaw(mary.at("/ticket"), Map.of("path", mary.at("/training")))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(mary.withCookies("")
-                        .postRaw(mary.at("/ticket"), Map.of())
-                        .statusCode())
+        assertThat(mary.withCookies("").postRaw(mary.at("/ticket"), Map.of()).statusCode())
                 .isEqualTo(401);
     }
 
@@ -109,7 +110,8 @@ class FrameLifeTests {
     void signOutWhenPressedThenTheWayBackIsForgotten() {
         HttpResponse<String> out = mary.post(mary.at("/sign-out"), Map.of());
         assertThat(out.headers().allValues("Set-Cookie"))
-                .anyMatch(cookie -> cookie.startsWith("__Host-pb-" + mary.member().course() + "=;"));
+                .anyMatch(
+                        cookie -> cookie.startsWith("__Host-pb-" + mary.member().course() + "=;"));
     }
 
     @Test

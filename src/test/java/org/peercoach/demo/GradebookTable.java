@@ -78,11 +78,15 @@ final class GradebookTable {
     private Markup review(Column column, Person person) {
         String link = column.linkId();
         boolean canvas = platform.switches().canvas();
-        boolean there = link != null && (!canvas || platform.submissionUrl(link, person.id()).isPresent());
+        boolean there = link != null
+                && (!canvas || platform.submissionUrl(link, person.id()).isPresent());
         return there
                 ? launchForm(
-                        trainer(), String.valueOf(link), canvas ? Special.Kind.SPEED_GRADER : Special.Kind.REVIEW,
-                        person.id(), "Review " + person.givenName())
+                        trainer(),
+                        String.valueOf(link),
+                        canvas ? Special.Kind.SPEED_GRADER : Special.Kind.REVIEW,
+                        person.id(),
+                        "Review " + person.givenName())
                 : Markup.NONE;
     }
 

@@ -62,7 +62,8 @@ final class LaunchSite {
         }
         Special.Kind kind = kind(parameters);
         if (kind != Special.Kind.NONE) {
-            return "?message=" + kind + "&about=" + parameters.getOrDefault("about", "").replaceAll("[^0-9]", "");
+            return "?message=" + kind + "&about="
+                    + parameters.getOrDefault("about", "").replaceAll("[^0-9]", "");
         }
         return flaw == Flaw.NONE ? "" : "?flaw=" + flaw;
     }

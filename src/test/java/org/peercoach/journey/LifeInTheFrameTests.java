@@ -112,7 +112,8 @@ class LifeInTheFrameTests {
     }
 
     @Test
-    @DisplayName("UX 5.1: a small frame grows with its page where the LMS lists it, and the whole page sticks to nothing")
+    @DisplayName(
+            "UX 5.1: a small frame grows with its page where the LMS lists it, and the whole page sticks to nothing")
     void frameWhenTheLmsLetsItGrowThenAsHighAsThePage() {
         school.platform().turn(Map.of("manner", "canvas", "frame", "growing"));
         try (Visit mary = chromium.visit(1280)) {
@@ -121,7 +122,8 @@ class LifeInTheFrameTests {
             assertThat(tool.find("body.pc-grow")).isVisible();
             mary.page().waitForFunction("document.getElementById('tool').getBoundingClientRect().height > 900");
             Object inner = tool.find("body").evaluate("() => document.documentElement.scrollHeight - innerHeight");
-            org.assertj.core.api.Assertions.assertThat(((Number) inner).intValue()).isLessThanOrEqualTo(0);
+            org.assertj.core.api.Assertions.assertThat(((Number) inner).intValue())
+                    .isLessThanOrEqualTo(0);
             assertThat(tool.find(".pc-bar")).hasCSS("position", "static");
             mary.picture(mary.page(), "grow");
             double session = frame.boundingBox().height;
@@ -185,7 +187,8 @@ class LifeInTheFrameTests {
         try (Visit mary = chromium.visit(1280)) {
             mary.page().clock().install();
             ToolWindow tool = launch(mary, "Mary");
-            assertThat(tool.find("#pc-ending [data-pc-stay][hidden]")).hasCount(1); // the script has looked at the clock
+            assertThat(tool.find("#pc-ending [data-pc-stay][hidden]"))
+                    .hasCount(1); // the script has looked at the clock
             assertThat(tool.find("#pc-ending")).isHidden();
             mary.page().clock().fastForward("07:56:00");
             assertThat(tool.find("#pc-ending")).containsText("You will be signed out in 5 minutes");
@@ -218,8 +221,8 @@ class LifeInTheFrameTests {
         for (Cookie cookie : visit.context().cookies()) {
             if (cookie.name.startsWith("__Host-pc-")) {
                 visit.context()
-                        .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
-                                .setName(cookie.name));
+                        .clearCookies(
+                                new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName(cookie.name));
             }
         }
     }

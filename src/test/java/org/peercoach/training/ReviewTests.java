@@ -111,8 +111,7 @@ class ReviewTests {
         SignedIn elsewhere = course.sibling().coach("Eve Other");
         assertThat(speedGrader("Tom Trainer", INSTRUCTOR, mary.who())).isEqualTo(of(mary.who()));
         assertThat(speedGrader("Mary Ellis", LEARNER, mary.who())).isEqualTo(of(mary.who()));
-        assertThat(speedGrader("Mary Ellis", LEARNER, ken))
-                .isEqualTo(mary.who().at("/training/review/1/unknown"));
+        assertThat(speedGrader("Mary Ellis", LEARNER, ken)).isEqualTo(mary.who().at("/training/review/1/unknown"));
         String other = speedGrader("Tom Trainer", INSTRUCTOR, elsewhere);
         assertThat(tom.get(other).statusCode()).isEqualTo(404);
     }
@@ -134,8 +133,7 @@ class ReviewTests {
     void pageWhenGraderThenNeighborsByNameWithoutTestUsers() {
         SignedIn ana = course.coach("ana Ruiz");
         SignedIn zoe = course.coach("Zoe Zimmer");
-        course.signIn(
-                "Nat Pretend", "coach", LEARNER, "http://purl.imsglobal.org/vocab/lti/system/person#TestUser");
+        course.signIn("Nat Pretend", "coach", LEARNER, "http://purl.imsglobal.org/vocab/lti/system/person#TestUser");
         assertThat(tom.get(of(mary.who())).body()).contains(of(ana), of(zoe)).doesNotContain("Nat Pretend");
         assertThat(tom.get(of(ana)).body()).contains(of(mary.who())).doesNotContain(of(zoe));
         assertThat(mary.who().get(of(mary.who())).body()).doesNotContain("ana Ruiz");
@@ -152,7 +150,8 @@ class ReviewTests {
         HttpResponse<String> left = here.get(here.at("/leave"));
         assertThat(left.statusCode()).isEqualTo(303);
         assertThat(left.headers().firstValue("Location").orElse(""))
-                .startsWith("https://lms.example/mod/lti/return.php?course=2&sesskey=gi6vneOddt&lti_msg=You%20have%20left")
+                .startsWith(
+                        "https://lms.example/mod/lti/return.php?course=2&sesskey=gi6vneOddt&lti_msg=You%20have%20left")
                 .endsWith("#top");
         assertThat(tom.get(of(mary.who())).body()).doesNotContain("/leave");
         assertThat(tom.get(tom.at("/leave")).headers().firstValue("Location")).hasValue(tom.at(""));
@@ -160,8 +159,9 @@ class ReviewTests {
 
     @Test
     void leaveWhenTheWayIsOfAnotherLaunchThenNotTaken() {
-        SignedIn here = members.signIn(
-                launch("Tom Trainer", INSTRUCTOR).backTo("https://lms.example/one").build());
+        SignedIn here = members.signIn(launch("Tom Trainer", INSTRUCTOR)
+                .backTo("https://lms.example/one")
+                .build());
         String way = part(here.cookies(), "__Host-pb-");
         SignedIn mixed = tom.withCookies(tom.cookies() + "; " + way);
         assertThat(mixed.get(tom.at("/leave")).headers().firstValue("Location")).hasValue(tom.at(""));

@@ -151,7 +151,9 @@ class MyDataController {
         Map<String, @Nullable Object> content = new LinkedHashMap<>();
         content.put("district", found.district());
         content.put("person", found.facts());
-        content.put("courses", found.courses().stream().map(MyDataController::content).toList());
+        content.put(
+                "courses",
+                found.courses().stream().map(MyDataController::content).toList());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(

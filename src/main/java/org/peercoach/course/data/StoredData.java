@@ -63,7 +63,8 @@ class StoredData {
     }
 
     private List<InCourse> courses(long district, long person) {
-        List<Member> members = jdbc.sql(MemberRows.MEMBER + " where m.person_id = ? and c.district_id = ? order by m.id")
+        List<Member> members = jdbc
+                .sql(MemberRows.MEMBER + " where m.person_id = ? and c.district_id = ? order by m.id")
                 .params(person, district)
                 .query(rows.members())
                 .list()

@@ -56,8 +56,7 @@ class Landings {
             waysBack.seal(district, launch.returnUrl()).ifPresent(sealed::add);
         }
         String path = grown(launch, path(launch, member, course));
-        return new Landing(
-                path, sealed, handOvers.ticket(session, path, launch.returnUrl()), member.courseTitle());
+        return new Landing(path, sealed, handOvers.ticket(session, path, launch.returnUrl()), member.courseTitle());
     }
 
     Landing inDistrict(LtiLaunch launch, long person, District district) {

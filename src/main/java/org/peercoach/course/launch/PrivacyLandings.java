@@ -29,18 +29,19 @@ class PrivacyLandings {
     Landing open(LtiLaunch launch, long person, District district) {
         String own = Place.person(person).path();
         String about = launch.forUser();
-        boolean ofSelf = about == null || about.equals(launch.user().subject());
-        String path = ofSelf ? own : own + "/about/" + other(launch, district);
+        String path = about == null || about.equals(launch.user().subject())
+                ? own
+                : own + "/about/" + other(launch, district, about);
         return landings.atData(launch, person, path, district.name());
     }
 
     /** Whoever does not look after the platform does not learn either who is known here. */
-    private String other(LtiLaunch launch, District district) {
+    private String other(LtiLaunch launch, District district, String about) {
         return Optional.of(RoleFacts.of(launch, null, null))
                 .filter(RoleFacts::administersPlatform)
                 .flatMap(facts -> jdbc.sql("select id from course_person where registration_id = ? and district_id = ?"
                                 + " and sub = ?")
-                        .params(launch.target().registrationId(), district.id(), launch.forUser())
+                        .params(launch.target().registrationId(), district.id(), about)
                         .query(Long.class)
                         .optional())
                 .map(id -> Long.toString(id))

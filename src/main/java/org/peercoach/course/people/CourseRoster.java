@@ -71,8 +71,10 @@ class CourseRoster implements Roster {
         return jdbc.sql(MemberRows.MEMBER + " join course_member o on o.id = ? and o.course_id = m.course_id"
                         + " join course_person q on q.id = o.person_id"
                         + " where m.course_id = ? and m.active = true and p.test_user = false and " + MemberRows.ROLE
-                        + " = 'COACH' and (" + SORTED.formatted("p") + " " + side + " " + SORTED.formatted("q") + " or ("
-                        + SORTED.formatted("p") + " = " + SORTED.formatted("q") + " and m.id " + side + " o.id)) order by "
+                        + " = 'COACH' and (" + SORTED.formatted("p") + " " + side + " " + SORTED.formatted("q")
+                        + " or ("
+                        + SORTED.formatted("p") + " = " + SORTED.formatted("q") + " and m.id " + side
+                        + " o.id)) order by "
                         + SORTED.formatted("p") + " " + order + ", m.id " + order + " limit 1")
                 .params(member.value(), course.value())
                 .query(rows.members())

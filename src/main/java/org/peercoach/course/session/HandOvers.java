@@ -53,7 +53,8 @@ public class HandOvers {
     Optional<String> mint(String ticket) {
         return seals.open(TICKET, ticket)
                 .map(text -> text.split("\n", 3))
-                .map(parts -> mint(new HandOver(Session.parse(parts[0]), parts[1], parts.length > 2 ? parts[2] : null)));
+                .map(parts ->
+                        mint(new HandOver(Session.parse(parts[0]), parts[1], parts.length > 2 ? parts[2] : null)));
     }
 
     /** A token for somebody who is here. */
@@ -81,8 +82,9 @@ public class HandOvers {
 
     /** What this token would open; empty when it is unknown, used or too old. Changes nothing. */
     Optional<HandOver> look(String token) {
-        return jdbc.sql("select place, person_id, member_id, path, launch_id, frame_origins, way_back from course_hand_over"
-                        + " where token_hash = ? and used_at is null and expires_at > ?")
+        return jdbc.sql(
+                        "select place, person_id, member_id, path, launch_id, frame_origins, way_back from course_hand_over"
+                                + " where token_hash = ? and used_at is null and expires_at > ?")
                 .params(hash(token), Utc.of(clock.instant()))
                 .query(row())
                 .optional();

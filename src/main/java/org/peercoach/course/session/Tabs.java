@@ -22,13 +22,14 @@ public class Tabs {
     /** The model's {@code tab} for a page of this session. */
     public Tab of(HttpServletRequest request, Session session) {
         return new Tab(
-                session, request.getRequestURI(), waysBack.read(request, session).orElse(null));
+                session,
+                request.getRequestURI(),
+                waysBack.read(request, session).orElse(null));
     }
 
     /** A ticket for another page of the same place. */
     String ticket(HttpServletRequest request, Session session, String path) {
-        return handOvers.ticket(
-                session, path, waysBack.read(request, session).orElse(null));
+        return handOvers.ticket(session, path, waysBack.read(request, session).orElse(null));
     }
 
     /** Properties that templates read. */

@@ -18,12 +18,11 @@ class Visitors {
     }
 
     Optional<Visitor> read(HttpServletRequest request, Place place) {
-        return cookies.read(request, place)
-                .flatMap(session -> switch (place.kind()) {
-                    case COURSE -> inCourse(session);
-                    case DISTRICT -> inDistrict(session);
-                    case PERSON -> atOwnData(session);
-                });
+        return cookies.read(request, place).flatMap(session -> switch (place.kind()) {
+            case COURSE -> inCourse(session);
+            case DISTRICT -> inDistrict(session);
+            case PERSON -> atOwnData(session);
+        });
     }
 
     private Optional<Visitor> inCourse(Session session) {

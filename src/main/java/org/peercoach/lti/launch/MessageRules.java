@@ -109,7 +109,8 @@ final class MessageRules {
     /** LTI-T18: messages of a resource link name it. */
     private static @Nullable Fault resourceLink(LaunchCheck launch) {
         String type = launch.claims().text(Claims.MESSAGE_TYPE);
-        boolean needed = (type != null && OF_A_LINK.contains(type)) || !launch.claims().has(Claims.MESSAGE_TYPE);
+        boolean needed =
+                (type != null && OF_A_LINK.contains(type)) || !launch.claims().has(Claims.MESSAGE_TYPE);
         return !needed || isId(launch.claims().text(Claims.RESOURCE_LINK, "id"))
                 ? null
                 : new Fault("LTI-T18", Refusal.LAUNCH_LINK);

@@ -39,8 +39,8 @@ class LaunchesTests {
 
     @Test
     void launchWhenReviewThenTheMessageNamesThePersonAndTheLink() {
-        Map<String, Object> claims = tool.launch(Order.of("3", Cast.SESSION_LINK)
-                .with(new Special(Special.Kind.REVIEW, FakeTool.MARY, null)));
+        Map<String, Object> claims = tool.launch(
+                Order.of("3", Cast.SESSION_LINK).with(new Special(Special.Kind.REVIEW, FakeTool.MARY, null)));
         assertThat(claims)
                 .containsEntry(CLAIM + "message_type", "LtiSubmissionReviewRequest")
                 .containsEntry(CLAIM + "for_user", Map.of("user_id", FakeTool.MARY))

@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param slowMillis what {@link Services#SLOW} adds to each answer
  */
-public record Switches(Manner manner, Storage storage, Services services, Privacy privacy, int slowMillis, Frame frame) {
+public record Switches(
+        Manner manner, Storage storage, Services services, Privacy privacy, int slowMillis, Frame frame) {
 
     /** A first visitor meets the stricter of the two. */
     static final Switches INITIAL =

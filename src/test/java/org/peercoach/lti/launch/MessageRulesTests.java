@@ -171,8 +171,7 @@ class MessageRulesTests {
     void checkWhenContextLaunchThenTheCourseIsNamed() {
         assertThat(faults(launch -> ofCourse(launch).without(Claims.RESOURCE_LINK)))
                 .isEmpty();
-        assertThat(faults(launch -> ofCourse(launch).without(Claims.CONTEXT)))
-                .containsExactly("LTI-O7 LAUNCH-CONTEXT");
+        assertThat(faults(launch -> ofCourse(launch).without(Claims.CONTEXT))).containsExactly("LTI-O7 LAUNCH-CONTEXT");
         assertThat(faults(launch -> ofCourse(launch).lti("context", null))).containsExactly("LTI-O7 LAUNCH-CONTEXT");
     }
 
