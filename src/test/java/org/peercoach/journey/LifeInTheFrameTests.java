@@ -5,7 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +91,7 @@ class LifeInTheFrameTests {
         try (Visit mary = chromium.visit(1280)) {
             ToolWindow tool = launch(mary, "Mary");
             tool.open("S1.3");
+            ready(mary.page());
             tool.find("#t").fill("These words");
             assertThat(tool.find("[data-pc-status]").last()).containsText("Saved");
             forgetSessions(mary);
@@ -120,7 +123,7 @@ class LifeInTheFrameTests {
             ToolWindow tool = launch(mary, "Mary");
             Locator frame = mary.page().locator("#tool");
             assertThat(tool.find("body.pc-grow")).isVisible();
-            mary.page().waitForFunction("document.getElementById('tool').getBoundingClientRect().height > 900");
+            until(mary.page(), () -> frame.boundingBox().height > 900);
             Object inner = tool.find("body").evaluate("() => document.documentElement.scrollHeight - innerHeight");
             org.assertj.core.api.Assertions.assertThat(((Number) inner).intValue())
                     .isLessThanOrEqualTo(0);
@@ -128,10 +131,8 @@ class LifeInTheFrameTests {
             mary.picture(mary.page(), "grow");
             double session = frame.boundingBox().height;
             tool.open("S1.3");
-            mary.page()
-                    .waitForFunction(
-                            "before => document.getElementById('tool').getBoundingClientRect().height !== before",
-                            session);
+            until(mary.page(), () -> frame.boundingBox().height != session);
+            ready(mary.page());
             tool.find("#t").fill("These words are not saved for a while.");
             assertThat(tool.find("[data-pc-status]").last()).containsText("Saved");
             assertThat(tool.find("body")).isVisible();
@@ -214,6 +215,19 @@ class LifeInTheFrameTests {
         ToolWindow tool = ToolWindow.inFrame(visit.page());
         assertThat(tool.find("main a[href$='/activities/S1.2']").first()).isVisible();
         return tool;
+    }
+
+    /** Scripts of all frames have run; a page can be typed in before that. */
+    private static void ready(Page page) {
+        page.frames().forEach(frame -> frame.waitForLoadState(LoadState.DOMCONTENTLOADED));
+    }
+
+    /** Polls from outside: the pages' policy lets no text be run as a script. */
+    private static void until(Page page, BooleanSupplier reached) {
+        for (int tries = 0; tries < 100 && !reached.getAsBoolean(); tries++) {
+            page.waitForTimeout(100);
+        }
+        org.assertj.core.api.Assertions.assertThat(reached.getAsBoolean()).isTrue();
     }
 
     /** As if the browser had thrown them away, or eight hours had passed. */
