@@ -1,4 +1,32 @@
 // Small comforts on every page; each page works without them.
 'use strict';
-const heading = document.querySelector('h1[tabindex="-1"]');
-if (heading && !location.hash) heading.focus({ preventScroll: true });
+
+/** What this window remembers from page to page; nothing where the browser keeps nothing. */
+const remembered = {
+  take(name) {
+    try {
+      const value = sessionStorage.getItem(name);
+      sessionStorage.removeItem(name);
+      return value;
+    } catch { return null; }
+  },
+  keep(name, value) {
+    try { sessionStorage.setItem(name, value); } catch { /* then not */ }
+  },
+};
+
+// Where a click of the person led here, reading goes on at the heading. A launch never takes the focus out of the LMS.
+const MOVED = 'pc-moved';
+const JUST_NOW = 5000;
+let pressed = 0;
+for (const kind of ['click', 'submit']) {
+  addEventListener(kind, () => { pressed = Date.now(); }, true);
+}
+addEventListener('pagehide', () => {
+  if (Date.now() - pressed < JUST_NOW) remembered.keep(MOVED, 'yes');
+});
+if (remembered.take(MOVED)) {
+  document.documentElement.dataset.pcMoved = 'yes';
+  const heading = document.querySelector('h1[tabindex="-1"]');
+  if (heading && !location.hash) heading.focus({ preventScroll: true });
+}

@@ -5,6 +5,7 @@ const QUIET = 2000;
 const LONGEST = 10000;
 const FIRST_RETRY = 5000;
 const LAST_RETRY = 60000;
+const LEAVE_WARNING = 3000;
 
 /** Words of one form go to the server 2 s after the last stroke, and every 10 s while typing. */
 class Autosave {
@@ -14,6 +15,7 @@ class Autosave {
     this.status = [...document.querySelectorAll('[data-pc-status]')].pop();
     this.quiet = 0;
     this.dirtySince = 0;
+    this.unsaved = 0;
     this.retry = FIRST_RETRY;
     this.running = false;
     this.stopped = false;
@@ -23,14 +25,17 @@ class Autosave {
     form.addEventListener('submit', () => this.leaving());
     document.addEventListener('visibilitychange', () => { if (document.hidden && this.dirtySince) this.save(); });
     addEventListener('beforeunload', (event) => {
-      if (this.dirtySince && Date.now() - this.dirtySince > 3000) event.preventDefault();
+      if (this.dirtySince && Date.now() - this.dirtySince > LEAVE_WARNING) event.preventDefault();
     });
     this.restore();
   }
 
   changed() {
     const now = Date.now();
-    this.dirtySince = this.dirtySince || now;
+    if (!this.dirtySince) {
+      this.dirtySince = now;
+      this.unsaved = this.unsaved || setTimeout(() => document.dispatchEvent(new Event('pc-unsaved')), LEAVE_WARNING);
+    }
     this.copy();
     clearTimeout(this.quiet);
     if (!this.stopped) {
@@ -65,6 +70,8 @@ class Autosave {
       this.form.elements.version.value = version;
       this.retry = FIRST_RETRY;
       if (this.dirtySince) this.copy(); else this.forget();
+      this.safe();
+      document.dispatchEvent(new Event('pc-active'));
       this.say(this.words.pcSaved.replace('{0}', answer.headers.get('Pc-Saved')));
       return;
     }
@@ -75,10 +82,18 @@ class Autosave {
     this.stopped = answer.status !== 413;
     this.dirtySince = 0;
     this.copy();
+    this.safe();
     if (answer.status === 409 && version !== null) this.choose();
     else if (answer.status === 413) this.say(this.words.pcTooLong, true);
     else if (answer.status === 401) this.say(this.words.pcSignedOut, true);
     else this.say(this.words.pcOtherPerson, true);
+  }
+
+  /** Nobody need be warned any more: the server has it, or this browser keeps it. */
+  safe() {
+    clearTimeout(this.unsaved);
+    this.unsaved = 0;
+    document.dispatchEvent(new Event('pc-saved'));
   }
 
   failed(since) {
@@ -106,10 +121,12 @@ class Autosave {
     clearTimeout(this.quiet);
     if (this.dirtySince) this.copy({ sent: 'yes' });
     this.dirtySince = 0;
+    this.safe();
   }
 
   say(text, wrong) {
     const line = this.status.parentElement;
+    if (wrong || line.classList.contains('pc-unsaved')) document.dispatchEvent(new CustomEvent('pc-said', { detail: text }));
     line.classList.toggle('pc-unsaved', Boolean(wrong));
     line.querySelectorAll('svg, button').forEach((part) => part.remove());
     this.status.textContent = text;

@@ -3,6 +3,7 @@ package org.peercoach.course;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The people of a course, and how the LMS knows them. Every question names its course. */
 public interface Roster {
@@ -12,6 +13,12 @@ public interface Roster {
 
     /** One member; empty when the member is of another course. */
     Optional<Member> member(CourseId course, MemberId member);
+
+    /** The coaches before and after this member, by name; a member who is no coach has neighbors, too. */
+    Neighbors neighbors(CourseId course, MemberId member);
+
+    /** @param before the one before, or null at the beginning; {@code after} alike */
+    record Neighbors(@Nullable Member before, @Nullable Member after) {}
 
     /** The platform's id of a member, for scores; empty when the member is of another course. */
     Optional<String> platformUser(CourseId course, MemberId member);

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param forUser whose work is to be shown, by the platform's id, or null; anybody can have it sent for anybody, so it
  *     gives no right (MOODLE-3.10)
  * @param notices the platform's notification service, or null
+ * @param embedded whether the platform shows us as a small part of a page of its own, so that the frame may grow with us
  * @param byStorage true when the browser was proved by platform storage because it refused our cookie
  */
 public record LtiLaunch(
@@ -53,6 +54,7 @@ public record LtiLaunch(
         @Nullable DeepLinking deepLinking,
         @Nullable String forUser,
         @Nullable NoticeService notices,
+        boolean embedded,
         boolean byStorage) {
 
     /** @param subject the platform's id of the person, unique within its issuer (LTI-T25); the only key of identity */

@@ -139,6 +139,10 @@ class ActivityState {
         return version;
     }
 
+    Instant startedAt() {
+        return startedAt;
+    }
+
     Instant changedAt() {
         return changedAt;
     }

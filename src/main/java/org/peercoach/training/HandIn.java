@@ -43,6 +43,10 @@ class HandIn {
         return handIn;
     }
 
+    long stateId() {
+        return stateId;
+    }
+
     Answer answer() {
         return answer;
     }

@@ -1,5 +1,6 @@
 package org.peercoach.training;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
@@ -11,4 +12,7 @@ interface HandIns extends Repository<HandIn, Long> {
 
     /** The latest first. */
     List<HandIn> findByStateIdOrderByIdDesc(long stateId, Limit limit);
+
+    /** Of several states at once, the earliest first. */
+    List<HandIn> findByStateIdInOrderById(Collection<Long> stateIds);
 }

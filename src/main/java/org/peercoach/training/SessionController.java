@@ -96,7 +96,7 @@ class SessionController {
                         .map(activity -> row(member, progress, activity, next))
                         .toList());
         model.addAttribute("progress", works ? progressView(member, progress, next) : null);
-        model.addAttribute("delivery", works ? delivery(member, session) : null);
+        model.addAttribute("delivery", works ? delivery(gradebook, member, member, session) : null);
         model.addAttribute("trainer", member.role() == MemberRole.TRAINER ? session.trainer() : null);
         return "training/session";
     }
@@ -159,10 +159,11 @@ class SessionController {
                         .orElse(null));
     }
 
-    private @Nullable DeliveryView delivery(Member member, SessionContent session) {
+    /** Where the points of {@code author} are, in the times of {@code reader}; null when none were recorded. */
+    static @Nullable DeliveryView delivery(Gradebook gradebook, Member author, Member reader, SessionContent session) {
         return gradebook
-                .status(member.course(), member.id(), session.key())
-                .map(status -> delivery(member, status))
+                .status(author.course(), author.id(), session.key())
+                .map(status -> delivery(reader, status))
                 .orElse(null);
     }
 

@@ -3,6 +3,7 @@ package org.peercoach.training;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -74,6 +75,25 @@ class Workbook {
     /** Finished versions or tries of a state, the latest first. */
     public List<HandIn> handedIn(ActivityState state) {
         return state.started() ? handIns.findByStateIdOrderByIdDesc(state.id(), EARLIER) : List.of();
+    }
+
+    /** All that a member has begun in this course, by activity. */
+    @Transactional(readOnly = true)
+    public List<ActivityState> states(Member member) {
+        return states
+                .findByCourseIdAndMemberId(member.course().value(), member.id().value())
+                .stream()
+                .sorted(Comparator.comparing(ActivityState::activityId))
+                .toList();
+    }
+
+    /** Every finished version and try of these states. */
+    @Transactional(readOnly = true)
+    public List<HandIn> allHandedIn(List<ActivityState> of) {
+        return of.isEmpty()
+                ? List.of()
+                : handIns.findByStateIdInOrderById(
+                        of.stream().map(ActivityState::id).toList());
     }
 
     /** What members chose to show their trainer. */

@@ -51,6 +51,8 @@ class RolePageTests {
         return Stream.of(
                 new Page("", EVERYBODY),
                 new Page("/why", EVERYBODY),
+                new Page("/my-data", EVERYBODY),
+                new Page("/my-data/download", EVERYBODY),
                 new Page("/purpose", EnumSet.of(MemberRole.TRAINER)));
     }
 

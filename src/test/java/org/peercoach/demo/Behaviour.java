@@ -53,7 +53,8 @@ final class Behaviour {
                         group("manner", "Manner", now.manner(), Switches.Manner.values()),
                         group("services", "Gradebook, roster and tokens", now.services(), Switches.Services.values()),
                         group("storage", "Proof of a launch kept by the LMS", now.storage(), Switches.Storage.values()),
-                        group("privacy", "What it tells of people", now.privacy(), Switches.Privacy.values()))));
+                        group("privacy", "What it tells of people", now.privacy(), Switches.Privacy.values()),
+                        group("frame", "The tool’s frame", now.frame(), Switches.Frame.values()))));
     }
 
     private static Markup group(String name, String title, Enum<?> now, Enum<?>[] all) {
@@ -89,6 +90,7 @@ final class Behaviour {
                     case NAME_ONLY -> "The name";
                     case NOTHING -> "Nothing but a number";
                 };
+            case Switches.Frame frame -> frame == Switches.Frame.FILLING ? "Fills the window" : "Small, and grows";
             default -> throw new IllegalArgumentException(position.name());
         };
     }
@@ -123,6 +125,10 @@ final class Behaviour {
                     case NAME_ONLY -> "As many districts prefer";
                     case NOTHING -> "All must work, even so";
                 };
+            case Switches.Frame frame ->
+                frame == Switches.Frame.FILLING
+                        ? "As for a whole activity"
+                        : "As inside a page of the course: lti.frameResize is answered";
             default -> throw new IllegalArgumentException(position.name());
         };
     }

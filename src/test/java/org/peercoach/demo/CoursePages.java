@@ -27,7 +27,7 @@ final class CoursePages {
     private static final String LAUNCH = """
             <h1 class="visually-hidden">{title}</h1>
             {forwarder}
-            <iframe class="lms-frame" id="tool" name="tool" title="{tool}: {title}" src="/launch/{link}{query}" data-tool="{origin}" data-storage="{storage}" allow="clipboard-write"></iframe>
+            <iframe class="lms-frame{small}" id="tool" name="tool" title="{tool}: {title}" src="/launch/{link}{query}" data-tool="{origin}" data-storage="{storage}" data-frame="{frame}" allow="clipboard-write"></iframe>
             """;
     private static final String FORWARDER = """
             <iframe class="lms-forwarder" id="post_message_forwarding" name="post_message_forwarding" title="Messages between the LMS and its tools" src="/post-message-forwarding" tabindex="-1" aria-hidden="true"></iframe>
@@ -115,7 +115,11 @@ final class CoursePages {
                 "origin",
                 platform.toolBaseUrl(),
                 "storage",
-                platform.switches().storage());
+                platform.switches().storage(),
+                "frame",
+                platform.switches().frame(),
+                "small",
+                platform.switches().frame() == Switches.Frame.GROWING ? " lms-small" : "");
         Frame.Page page = new Frame.Page(
                 link.title(),
                 "",

@@ -8,6 +8,7 @@ import org.peercoach.demo.platform.DemoPlatform;
 import org.peercoach.demo.platform.Grade;
 import org.peercoach.demo.platform.Json;
 import org.peercoach.demo.platform.Person;
+import org.peercoach.demo.platform.Special;
 
 /** The gradebook of one course: people by columns. */
 final class GradebookTable {
@@ -61,14 +62,55 @@ final class GradebookTable {
 
     private Markup cell(Column column, Person person) {
         return Markup.of(
-                "<td role=\"cell\" data-label=\"{label}\" class=\"pc-end pc-num\"><div>{grade}</div></td>",
+                "<td role=\"cell\" data-label=\"{label}\" class=\"pc-end pc-num\"><div>{grade}{review}</div></td>",
                 "label",
                 column.label(),
                 "grade",
                 platform.world()
                         .grade(column, person)
                         .map(one -> grade(one, column))
-                        .orElseGet(() -> new Markup("<span class=\"pc-muted\">Nothing yet</span>")));
+                        .orElseGet(() -> new Markup("<span class=\"pc-muted\">Nothing yet</span>")),
+                "review",
+                review(column, person));
+    }
+
+    /** Opens the person's work in the tool: by a message of its own, or as SpeedGrader does by an address. */
+    private Markup review(Column column, Person person) {
+        String link = column.linkId();
+        boolean canvas = platform.switches().canvas();
+        boolean there = link != null
+                && (!canvas || platform.submissionUrl(link, person.id()).isPresent());
+        return there
+                ? launchForm(
+                        trainer(),
+                        String.valueOf(link),
+                        canvas ? Special.Kind.SPEED_GRADER : Special.Kind.REVIEW,
+                        person.id(),
+                        "Review " + person.givenName())
+                : Markup.NONE;
+    }
+
+    private Person trainer() {
+        return platform.world().people().stream()
+                .filter(one -> one.kind() == Person.Kind.TRAINER)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A button that signs in as somebody and sends this message. */
+    static Markup launchForm(Person person, String link, Special.Kind kind, String about, String words) {
+        return Markup.of(
+                "<form method=\"post\" action=\"/open\"><input type=\"hidden\" name=\"person\" value=\"{person}\"><input type=\"hidden\" name=\"link\" value=\"{link}\"><input type=\"hidden\" name=\"message\" value=\"{kind}\"><input type=\"hidden\" name=\"about\" value=\"{about}\"><button class=\"btn btn-link lms-link\">{words}</button></form>",
+                "person",
+                person.id(),
+                "link",
+                link,
+                "kind",
+                kind,
+                "about",
+                about,
+                "words",
+                words);
     }
 
     private static Markup grade(Grade grade, Column column) {

@@ -13,6 +13,7 @@ import org.peercoach.demo.platform.Launches;
 import org.peercoach.demo.platform.Link;
 import org.peercoach.demo.platform.Order;
 import org.peercoach.demo.platform.Person;
+import org.peercoach.demo.platform.Special;
 
 /** A launch as a browser goes through it: page with the frame, login, authentication, and the way back. */
 final class LaunchSite {
@@ -59,7 +60,30 @@ final class LaunchSite {
         if ("yes".equals(parameters.get("pick"))) {
             return "?pick=yes";
         }
+        Special.Kind kind = kind(parameters);
+        if (kind != Special.Kind.NONE) {
+            return "?message=" + kind + "&about="
+                    + parameters.getOrDefault("about", "").replaceAll("[^0-9]", "");
+        }
         return flaw == Flaw.NONE ? "" : "?flaw=" + flaw;
+    }
+
+    private static Special.Kind kind(Map<String, String> parameters) {
+        String name = parameters.getOrDefault("message", "");
+        return Arrays.stream(Special.Kind.values())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElse(Special.Kind.NONE);
+    }
+
+    /** SpeedGrader opens what the tool named with the person's last score. */
+    private Special special(String linkId, Map<String, String> query) {
+        Special.Kind kind = kind(query);
+        String about = query.getOrDefault("about", "");
+        String target = kind == Special.Kind.SPEED_GRADER
+                ? platform.submissionUrl(linkId, about).orElseThrow(() -> new IllegalArgumentException("nothing there"))
+                : null;
+        return new Special(kind, about.isEmpty() ? null : about, target);
     }
 
     private static Flaw flaw(Map<String, String> parameters) {
@@ -93,6 +117,7 @@ final class LaunchSite {
         order = query.containsKey("window") ? order.inWindow() : order;
         order = query.containsKey("pick") ? order.picking() : order;
         try {
+            order = order.with(special(linkId, query));
             Launches.Start begun = platform.launches().begin(order);
             return SmallPages.autoPost("Opening Peer Coaching", begun.url(), begun.fields());
         } catch (IllegalArgumentException e) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.peercoach.demo.platform.Course;
 import org.peercoach.demo.platform.DemoPlatform;
 import org.peercoach.demo.platform.Person;
+import org.peercoach.demo.platform.Special;
 
 /** Gradebook and roster of all courses. */
 final class ListPages {
@@ -38,7 +39,35 @@ final class ListPages {
                 "Gradebook",
                 "/gradebook",
                 "Only students get grades here, so coaches are students of the training course.",
-                courses);
+                Stream.concat(courses, Stream.of(otherWays())));
+    }
+
+    /** Messages that an LMS sends from other places than a link. */
+    private Markup otherWays() {
+        Person coach = platform.world().people().getFirst();
+        Person administrator = platform.world().people().stream()
+                .filter(one -> one.kind() == Person.Kind.ADMINISTRATOR)
+                .findFirst()
+                .orElseThrow();
+        String link = platform.world().firstLink(coach).id();
+        return Markup.of(
+                "<section class=\"pc-panel\" aria-labelledby=\"ways\"><h2 id=\"ways\">Other ways into the tool</h2>{course}{own}{other}{eula}</section>",
+                "course",
+                GradebookTable.launchForm(
+                        coach, link, Special.Kind.COURSE, "", "As " + coach.givenName() + ", from the course itself"),
+                "own",
+                GradebookTable.launchForm(
+                        coach, link, Special.Kind.PRIVACY, "", "As " + coach.givenName() + ", what is stored about me"),
+                "other",
+                GradebookTable.launchForm(
+                        administrator,
+                        link,
+                        Special.Kind.PRIVACY,
+                        coach.id(),
+                        "As " + administrator.givenName() + ", what is stored about " + coach.givenName()),
+                "eula",
+                GradebookTable.launchForm(
+                        coach, link, Special.Kind.EULA, "", "As " + coach.givenName() + ", terms of use (declined)"));
     }
 
     Response people() {

@@ -145,6 +145,11 @@ final class Bench {
     final class FakeRoster implements Roster {
 
         @Override
+        public Neighbors neighbors(CourseId course, MemberId member) {
+            return new Neighbors(null, null);
+        }
+
+        @Override
         public List<Member> members(CourseId course) {
             return List.of(coach(1), coach(2), coach(3));
         }

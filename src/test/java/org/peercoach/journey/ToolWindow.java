@@ -133,7 +133,7 @@ final class ToolWindow {
     }
 
     void signOut() {
-        find("footer form button").click();
+        find("footer form[action$=sign-out] button").click();
         shows("signed out");
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.session.FrameGuide;
+import org.peercoach.course.session.Tabs;
+import org.peercoach.course.session.Visitor;
 import org.peercoach.shared.PageFrame;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -20,11 +22,14 @@ class DistrictFrame implements HandlerInterceptor {
 
     private final List<DistrictPageProvider> providers;
     private final Administrators administrators;
+    private final Tabs tabs;
     private final MessageSource messages;
 
-    DistrictFrame(List<DistrictPageProvider> providers, Administrators administrators, MessageSource messages) {
+    DistrictFrame(
+            List<DistrictPageProvider> providers, Administrators administrators, Tabs tabs, MessageSource messages) {
         this.providers = providers;
         this.administrators = administrators;
+        this.tabs = tabs;
         this.messages = messages;
     }
 
@@ -34,6 +39,7 @@ class DistrictFrame implements HandlerInterceptor {
         if (page == null || page.getViewName() == null || page.getViewName().startsWith("redirect:")) {
             return;
         }
+        Visitor.of(request).ifPresent(visitor -> page.addObject("tab", tabs.of(request, visitor.session())));
         administrators.of(request).ifPresent(administrator -> page.addObject("frame", frame(administrator, request)));
     }
 

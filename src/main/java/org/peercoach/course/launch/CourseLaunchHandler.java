@@ -17,17 +17,23 @@ class CourseLaunchHandler implements LaunchHandler {
     private final Courses courses;
     private final Welcome welcome;
     private final Landings landings;
+    private final PrivacyLandings privacy;
 
-    CourseLaunchHandler(Districts districts, Courses courses, Welcome welcome, Landings landings) {
+    CourseLaunchHandler(
+            Districts districts, Courses courses, Welcome welcome, Landings landings, PrivacyLandings privacy) {
         this.districts = districts;
         this.courses = courses;
         this.welcome = welcome;
         this.landings = landings;
+        this.privacy = privacy;
     }
 
     @Override
     public Landing open(LtiLaunch launch) {
         District district = districts.named(launch.districtName());
+        if (PrivacyLandings.MESSAGES.contains(launch.messageType())) {
+            return privacy.open(launch, welcome.inDistrict(launch, district), district);
+        }
         LtiLaunch.Context context = launch.context();
         // Canvas calls an account a context, too; there the link itself says that it is about the district
         if (context == null || launch.targetLinkUri().contains(DISTRICT_VIEW)) {

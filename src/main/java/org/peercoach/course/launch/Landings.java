@@ -13,6 +13,7 @@ import org.peercoach.course.session.HandOvers;
 import org.peercoach.course.session.Place;
 import org.peercoach.course.session.Session;
 import org.peercoach.course.session.SessionCookies;
+import org.peercoach.course.session.WaysBack;
 import org.peercoach.lti.Landing;
 import org.peercoach.lti.LtiLaunch;
 import org.springframework.http.ResponseCookie;
@@ -25,6 +26,7 @@ class Landings {
     private final List<ActivityProvider> providers;
     private final List<LandingRule> rules;
     private final SessionCookies cookies;
+    private final WaysBack waysBack;
     private final HandOvers handOvers;
     private final Clock clock;
 
@@ -32,11 +34,13 @@ class Landings {
             List<ActivityProvider> providers,
             List<LandingRule> rules,
             SessionCookies cookies,
+            WaysBack waysBack,
             HandOvers handOvers,
             Clock clock) {
         this.providers = providers;
         this.rules = rules;
         this.cookies = cookies;
+        this.waysBack = waysBack;
         this.handOvers = handOvers;
         this.clock = clock;
     }
@@ -45,18 +49,31 @@ class Landings {
         Place place = Place.course(member.course().value());
         Session session = begin(launch, place, member.person(), member.id().value());
         List<ResponseCookie> sealed = new ArrayList<>(List.of(cookies.seal(session)));
+        waysBack.seal(session, launch.returnUrl()).ifPresent(sealed::add);
         if (member.administrator()) {
-            sealed.add(cookies.seal(begin(launch, Place.district(member.district()), member.person(), 0)));
+            Session district = begin(launch, Place.district(member.district()), member.person(), 0);
+            sealed.add(cookies.seal(district));
+            waysBack.seal(district, launch.returnUrl()).ifPresent(sealed::add);
         }
-        String path = path(launch, member, course);
-        return new Landing(path, sealed, handOvers.ticket(session, path), member.courseTitle());
+        String path = grown(launch, path(launch, member, course));
+        return new Landing(path, sealed, handOvers.ticket(session, path, launch.returnUrl()), member.courseTitle());
     }
 
     Landing inDistrict(LtiLaunch launch, long person, District district) {
         Place place = Place.district(district.id());
         Session session = begin(launch, place, person, 0);
-        return new Landing(
-                place.path(), List.of(cookies.seal(session)), handOvers.ticket(session, place.path()), district.name());
+        List<ResponseCookie> sealed = new ArrayList<>(List.of(cookies.seal(session)));
+        waysBack.seal(session, launch.returnUrl()).ifPresent(sealed::add);
+        String ticket = handOvers.ticket(session, place.path(), launch.returnUrl());
+        return new Landing(place.path(), sealed, ticket, district.name());
+    }
+
+    /** In what is stored about a person. */
+    Landing atData(LtiLaunch launch, long person, String path, String title) {
+        Session session = begin(launch, Place.person(person), person, 0);
+        List<ResponseCookie> sealed = new ArrayList<>(List.of(cookies.seal(session)));
+        waysBack.seal(session, launch.returnUrl()).ifPresent(sealed::add);
+        return new Landing(path, sealed, handOvers.ticket(session, path, launch.returnUrl()), title);
     }
 
     private Session begin(LtiLaunch launch, Place place, long person, long member) {
@@ -76,6 +93,11 @@ class Landings {
         return activity(launch, member, course)
                 .map(activity -> member.path(activity.path()))
                 .orElseGet(() -> member.path(""));
+    }
+
+    /** The page learns from its address that its frame may grow; it remembers that for this launch (UX 5.1). */
+    private static String grown(LtiLaunch launch, String path) {
+        return launch.embedded() ? path + (path.contains("?") ? "&" : "?") + "grow=1" : path;
     }
 
     /** What the link stands for, if this person may see it. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.GradingPlace;
 import org.peercoach.course.Member;
@@ -25,6 +26,9 @@ class CourseRoster implements Roster {
             + " left join course_placement l on l.course_id = c.id and l.activity_key = ? where c.id = ?"
             // a link with a column of its own before one without; of several, the one placed last (ruling 37)
             + " order by case when l.line_item_url is null then 1 else 0 end, l.id desc limit 1";
+
+    /** What people are sorted by, nameless ones first. */
+    private static final String SORTED = "lower(coalesce(%1$s.name, %1$s.given_name, %1$s.family_name, ''))";
 
     private final JdbcClient jdbc;
     private final MemberRows rows;
@@ -56,6 +60,27 @@ class CourseRoster implements Roster {
                 .query(rows.members())
                 .optional()
                 .map(KnownMember::member);
+    }
+
+    @Override
+    public Neighbors neighbors(CourseId course, MemberId member) {
+        return new Neighbors(beside(course, member, "<", "desc"), beside(course, member, ">", "asc"));
+    }
+
+    private @Nullable Member beside(CourseId course, MemberId member, String side, String order) {
+        return jdbc.sql(MemberRows.MEMBER + " join course_member o on o.id = ? and o.course_id = m.course_id"
+                        + " join course_person q on q.id = o.person_id"
+                        + " where m.course_id = ? and m.active = true and p.test_user = false and " + MemberRows.ROLE
+                        + " = 'COACH' and (" + SORTED.formatted("p") + " " + side + " " + SORTED.formatted("q")
+                        + " or ("
+                        + SORTED.formatted("p") + " = " + SORTED.formatted("q") + " and m.id " + side
+                        + " o.id)) order by "
+                        + SORTED.formatted("p") + " " + order + ", m.id " + order + " limit 1")
+                .params(member.value(), course.value())
+                .query(rows.members())
+                .optional()
+                .map(KnownMember::member)
+                .orElse(null);
     }
 
     @Override

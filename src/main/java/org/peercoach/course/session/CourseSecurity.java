@@ -10,7 +10,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 
-/** The chains of members' and administrators' pages, and of the passage into a new tab. */
+/** The chains of members' and administrators' pages, of a person's own data, and of the passage into a new tab. */
 @Configuration
 class CourseSecurity {
 
@@ -30,7 +30,7 @@ class CourseSecurity {
     @Order(30)
     SecurityFilterChain memberPagesSecurity(HttpSecurity http) {
         return PageSecurity.stateless(http)
-                .securityMatcher("/c/**", "/d/**")
+                .securityMatcher("/c/**", "/d/**", "/my-data/**")
                 .addFilterBefore(new SessionFilter(visitors, cookies, denials), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))

@@ -21,11 +21,13 @@ class Denials implements AccessDeniedHandler {
 
     private final PersonTokens tokens;
     private final SessionCookies cookies;
+    private final WaysBack waysBack;
     private final ProblemPages problems;
 
-    Denials(PersonTokens tokens, SessionCookies cookies, ProblemPages problems) {
+    Denials(PersonTokens tokens, SessionCookies cookies, WaysBack waysBack, ProblemPages problems) {
         this.tokens = tokens;
         this.cookies = cookies;
+        this.waysBack = waysBack;
         this.problems = problems;
     }
 
@@ -46,13 +48,17 @@ class Denials implements AccessDeniedHandler {
 
     private ProblemPage signedOut(Place place, HttpServletRequest request) {
         String text = KeptText.of(request);
-        List<String> origins = cookies.origins(request, place);
-        return ProblemPage.of(
+        Optional<Session> former = cookies.former(request, place);
+        List<String> origins = former.map(Session::origins).orElse(List.of());
+        ProblemPage page = ProblemPage.of(
                         HttpStatus.UNAUTHORIZED,
                         "SIGNED-OUT",
                         text == null ? "course.problem.signed-out" : "course.problem.signed-out-text")
                 .withKeptText(text)
                 .framedBy(origins.isEmpty() ? ANYBODY : origins);
+        return former.flatMap(session -> waysBack.read(request, session))
+                .map(page::withWayOut)
+                .orElse(page);
     }
 
     private ProblemPage denied(HttpServletRequest request, AccessDeniedException denial) {

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Activity;
 import org.peercoach.course.ActivityProvider;
@@ -25,12 +24,12 @@ public class FrameGuide implements HandlerInterceptor {
     public static final String BARE = "bare";
 
     private final List<ActivityProvider> providers;
-    private final HandOvers handOvers;
+    private final Tabs tabs;
     private final MessageSource messages;
 
-    FrameGuide(List<ActivityProvider> providers, HandOvers handOvers, MessageSource messages) {
+    FrameGuide(List<ActivityProvider> providers, Tabs tabs, MessageSource messages) {
         this.providers = providers;
-        this.handOvers = handOvers;
+        this.tabs = tabs;
         this.messages = messages;
     }
 
@@ -41,31 +40,12 @@ public class FrameGuide implements HandlerInterceptor {
             return;
         }
         Visitor.of(request).ifPresent(visitor -> {
-            page.addObject("tab", new Tab(handOvers, visitor.session(), request.getRequestURI()));
-            if (!page.getModel().containsKey(BARE)) {
-                page.addObject("frame", frame(Objects.requireNonNull(visitor.member()), request));
+            page.addObject("tab", tabs.of(request, visitor.session()));
+            Member member = visitor.member();
+            if (member != null && !page.getModel().containsKey(BARE)) {
+                page.addObject("frame", frame(member, request));
             }
         });
-    }
-
-    /**
-     * What a form that opens this page in a new tab posts to {@code /hand-over}: {@code ${tab.ticket}}. A cookie of the
-     * frame would not reach the tab. Sealed only by pages that ask for it.
-     */
-    public static final class Tab {
-        private final HandOvers handOvers;
-        private final Session session;
-        private final String path;
-
-        private Tab(HandOvers handOvers, Session session, String path) {
-            this.handOvers = handOvers;
-            this.session = session;
-            this.path = path;
-        }
-
-        public String getTicket() {
-            return handOvers.ticket(session, path);
-        }
     }
 
     private PageFrame frame(Member member, HttpServletRequest request) {

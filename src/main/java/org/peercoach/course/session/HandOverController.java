@@ -25,14 +25,21 @@ class HandOverController {
     private final HandOverPeople people;
     private final TabProof proof;
     private final SessionCookies cookies;
+    private final WaysBack waysBack;
     private final RequestLimits limits;
 
     HandOverController(
-            HandOvers handOvers, HandOverPeople people, TabProof proof, SessionCookies cookies, RequestLimits limits) {
+            HandOvers handOvers,
+            HandOverPeople people,
+            TabProof proof,
+            SessionCookies cookies,
+            WaysBack waysBack,
+            RequestLimits limits) {
         this.handOvers = handOvers;
         this.people = people;
         this.proof = proof;
         this.cookies = cookies;
+        this.waysBack = waysBack;
         this.limits = limits;
     }
 
@@ -62,10 +69,11 @@ class HandOverController {
                     .thrown();
         }
         HandOver handOver = handOvers.consume(token).orElseThrow(() -> gone().thrown());
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.SET_COOKIE, cookies.seal(handOver.session()).toString())
-                .location(URI.create(handOver.path()))
-                .build();
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.SET_COOKIE, cookies.seal(handOver.session()).toString());
+        waysBack.seal(handOver.session(), handOver.back())
+                .ifPresent(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie.toString()));
+        return answer.location(URI.create(handOver.path())).build();
     }
 
     /** The address holds the token while it can still be used, so the access log leaves it out. */

@@ -1,5 +1,7 @@
 package org.peercoach.course.session;
 
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,10 +11,12 @@ class HandOverPeople {
 
     private final KnownMembers known;
     private final JdbcClient jdbc;
+    private final MessageSource messages;
 
-    HandOverPeople(KnownMembers known, JdbcClient jdbc) {
+    HandOverPeople(KnownMembers known, JdbcClient jdbc, MessageSource messages) {
         this.known = known;
         this.jdbc = jdbc;
+        this.messages = messages;
     }
 
     String nameOf(HandOver handOver) {
@@ -21,6 +25,9 @@ class HandOverPeople {
 
     String titleOf(HandOver handOver) {
         Session session = handOver.session();
+        if (session.place().kind() == Place.Kind.PERSON) {
+            return messages.getMessage("course.data.title", null, LocaleContextHolder.getLocale());
+        }
         return session.place().district()
                 ? jdbc.sql("select name from course_district where id = ?")
                         .param(session.place().id())

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peercoach.shared.Seals;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class HandOvers {
 
     private static final String TICKET = "hand-over ticket";
+    private static final String BACK = "hand-over way back";
     private static final Duration TICKET_LIFE = Duration.ofMinutes(10);
     private static final Duration TOKEN_LIFE = Duration.ofSeconds(60);
     private static final int TOKEN_BYTES = 32;
@@ -43,15 +45,16 @@ public class HandOvers {
     }
 
     /** A sealed ticket that {@code POST /hand-over} takes for 10 minutes. */
-    public String ticket(Session session, String path) {
-        return seals.seal(TICKET, session.text() + "\n" + path, TICKET_LIFE);
+    public String ticket(Session session, String path, @Nullable String back) {
+        return seals.seal(TICKET, session.text() + "\n" + path + (back == null ? "" : "\n" + back), TICKET_LIFE);
     }
 
     /** A token for the bearer of this ticket; empty when the ticket is too old or not ours. */
     Optional<String> mint(String ticket) {
         return seals.open(TICKET, ticket)
-                .map(text -> text.split("\n", 2))
-                .map(parts -> mint(new HandOver(Session.parse(parts[0]), parts[1])));
+                .map(text -> text.split("\n", 3))
+                .map(parts ->
+                        mint(new HandOver(Session.parse(parts[0]), parts[1], parts.length > 2 ? parts[2] : null)));
     }
 
     /** A token for somebody who is here. */
@@ -66,19 +69,22 @@ public class HandOvers {
                 .update();
         jdbc.sql(
                         "insert into course_hand_over (token_hash, place, person_id, member_id, path, launch_id, frame_origins,"
-                                + " expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " way_back, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(hash(text), session.place().key(), session.person())
                 .param(session.member() == 0 ? null : session.member())
                 .params(ownPath(handOver), session.launch())
-                .params(String.join(" ", session.origins()), Utc.of(now.plus(TOKEN_LIFE)))
+                .param(String.join(" ", session.origins()))
+                .param(handOver.back() == null ? null : seals.seal(BACK, handOver.back(), TICKET_LIFE))
+                .param(Utc.of(now.plus(TOKEN_LIFE)))
                 .update();
         return text;
     }
 
     /** What this token would open; empty when it is unknown, used or too old. Changes nothing. */
     Optional<HandOver> look(String token) {
-        return jdbc.sql("select place, person_id, member_id, path, launch_id, frame_origins from course_hand_over"
-                        + " where token_hash = ? and used_at is null and expires_at > ?")
+        return jdbc.sql(
+                        "select place, person_id, member_id, path, launch_id, frame_origins, way_back from course_hand_over"
+                                + " where token_hash = ? and used_at is null and expires_at > ?")
                 .params(hash(token), Utc.of(clock.instant()))
                 .query(row())
                 .optional();
@@ -106,7 +112,11 @@ public class HandOvers {
                     row.getString("launch_id"),
                     clock.instant(),
                     origins);
-            return new HandOver(session, row.getString("path"));
+            String back = row.getString("way_back");
+            return new HandOver(
+                    session,
+                    row.getString("path"),
+                    back == null ? null : seals.open(BACK, back).orElse(null));
         };
     }
 

@@ -31,7 +31,7 @@ class MemberPages implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(guard).addPathPatterns(COURSE_PAGES);
-        registry.addInterceptor(frames).addPathPatterns(COURSE_PAGES);
+        registry.addInterceptor(frames).addPathPatterns(COURSE_PAGES, "/my-data/**");
     }
 
     @Override

@@ -27,6 +27,11 @@ public record Session(
         return new Session(place, person, member, launch, now, now, origins);
     }
 
+    /** The launch, as far as the cookie remembers it. */
+    String mark() {
+        return launch.length() <= LAUNCH_CHARACTERS ? launch : launch.substring(0, LAUNCH_CHARACTERS);
+    }
+
     Session usedAt(Instant now) {
         return new Session(place, person, member, launch, issued, now, origins);
     }

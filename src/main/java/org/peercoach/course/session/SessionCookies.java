@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.peercoach.shared.Seals;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -27,8 +28,11 @@ public class SessionCookies {
     private static final Duration IDLE = Duration.ofHours(8);
     private static final Duration LIFE = Duration.ofHours(24);
     private static final Duration RENEW = Duration.ofMinutes(5);
+    /** What a use leaves at least: the cookie of the last five minutes is not renewed. */
+    static final Duration AFTER_USE = IDLE.minus(RENEW);
+
     private static final int MOST = 8;
-    private static final Pattern NAME = Pattern.compile(PREFIX + "d?[1-9][0-9]{0,17}");
+    private static final Pattern NAME = Pattern.compile(PREFIX + "[dp]?[1-9][0-9]{0,17}");
 
     private final Seals seals;
     private final Clock clock;
@@ -53,6 +57,8 @@ public class SessionCookies {
                     .filter(cookie -> !cookie.startsWith(place.cookie() + "="))
                     .toList();
             response.setHeader(HttpHeaders.SET_COOKIE, deletion(place.cookie()).toString());
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE, deletion(WaysBack.name(place)).toString());
             others.forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
         }
     }
@@ -81,12 +87,24 @@ public class SessionCookies {
                                 clock.instant().isBefore(session.used().plus(IDLE)));
     }
 
-    /** Who framed the session of this place, even if it has gone idle; empty when that cannot be known. */
-    List<String> origins(HttpServletRequest request, Place place) {
+    /** Until this session goes idle or ends, as it stands after the request in hand. */
+    Duration left(Session session) {
+        Instant now = clock.instant();
+        boolean renewed = !now.isBefore(session.used().plus(RENEW));
+        Duration idle = Duration.between(now, (renewed ? now : session.used()).plus(IDLE));
+        Duration end = end(session);
+        return idle.compareTo(end) < 0 ? idle : end;
+    }
+
+    /** Until this session ends, however much it is used. */
+    Duration end(Session session) {
+        return Duration.between(clock.instant(), session.issued().plus(LIFE));
+    }
+
+    /** The session of this place, even if it has gone idle; for pages that say so. */
+    Optional<Session> former(HttpServletRequest request, Place place) {
         Cookie cookie = WebUtils.getCookie(request, place.cookie());
-        return cookie == null
-                ? List.of()
-                : opened(place, cookie).map(Session::origins).orElse(List.of());
+        return cookie == null ? Optional.empty() : opened(place, cookie);
     }
 
     /** A cookie with a later last use; empty when the one that is there is fresh enough. */
@@ -105,7 +123,9 @@ public class SessionCookies {
                 .filter(cookie -> NAME.matcher(cookie.getName()).matches())
                 .sorted(Comparator.comparing(this::lastUse).reversed())
                 .skip(MOST)
-                .map(cookie -> deletion(cookie.getName()))
+                .flatMap(cookie -> Stream.of(
+                        deletion(cookie.getName()),
+                        deletion(WaysBack.PREFIX + cookie.getName().substring(PREFIX.length()))))
                 .toList();
     }
 

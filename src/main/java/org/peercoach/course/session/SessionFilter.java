@@ -16,7 +16,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets in whoever has the cookie of the course or district that the address names; everybody else sees how to come. */
+/** Lets in whoever has the cookie of the course, district or person that the address names; everybody else sees how to come. */
 class SessionFilter extends OncePerRequestFilter {
 
     private final Visitors visitors;
@@ -54,6 +54,7 @@ class SessionFilter extends OncePerRequestFilter {
 
     private static List<SimpleGrantedAuthority> roles(Visitor visitor) {
         Member member = visitor.member();
-        return List.of(new SimpleGrantedAuthority("ROLE_" + (member == null ? "ADMINISTRATOR" : member.role())));
+        String outside = visitor.session().place().district() ? "ADMINISTRATOR" : "PERSON";
+        return List.of(new SimpleGrantedAuthority("ROLE_" + (member == null ? outside : member.role())));
     }
 }

@@ -9,7 +9,7 @@ import org.peercoach.course.Member;
  * Who makes this request: read from the place's cookie once, then kept with the request.
  *
  * @param name what to call the person
- * @param member the member, or null in a district
+ * @param member the member, or null outside courses
  */
 public record Visitor(
         Session session, String name, @Nullable Member member) {

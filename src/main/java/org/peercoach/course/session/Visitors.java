@@ -18,8 +18,11 @@ class Visitors {
     }
 
     Optional<Visitor> read(HttpServletRequest request, Place place) {
-        return cookies.read(request, place)
-                .flatMap(session -> place.district() ? inDistrict(session) : inCourse(session));
+        return cookies.read(request, place).flatMap(session -> switch (place.kind()) {
+            case COURSE -> inCourse(session);
+            case DISTRICT -> inDistrict(session);
+            case PERSON -> atOwnData(session);
+        });
     }
 
     private Optional<Visitor> inCourse(Session session) {
@@ -36,6 +39,13 @@ class Visitors {
         return known.person(session.person())
                 .filter(person -> person.district() == session.place().id() && person.administrator())
                 .filter(person -> stillGood(session, person.validFrom()))
+                .map(person -> new Visitor(session, person.name(), null));
+    }
+
+    /** Everybody may see what is stored about them. */
+    private Optional<Visitor> atOwnData(Session session) {
+        return known.person(session.person())
+                .filter(person -> person.id() == session.place().id() && stillGood(session, person.validFrom()))
                 .map(person -> new Visitor(session, person.name(), null));
     }
 

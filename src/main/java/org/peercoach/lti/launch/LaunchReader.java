@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.lti.LtiLaunch;
 import org.peercoach.lti.ServiceTarget;
@@ -21,6 +22,8 @@ class LaunchReader {
     private static final int LONGEST_TITLE = 255;
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_LOCALE = 35;
+    private static final int SMALL_FRAME = 600;
+    private static final Pattern GROW = Pattern.compile("[?&]grow=1(?:[&#]|$)");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Origins origins;
@@ -56,6 +59,7 @@ class LaunchReader {
                 deepLinking(claims),
                 Claims.textOf(claims.get(Claims.FOR_USER).path("user_id")),
                 notices(claims, believed),
+                embedded(claims),
                 byStorage);
     }
 
@@ -64,6 +68,16 @@ class LaunchReader {
     String returnUrl(Claims claims) {
         String url = claims.text(Claims.LAUNCH_PRESENTATION, "return_url");
         return origins.usable(url) == null ? null : url;
+    }
+
+    /** A frame of a given, small height; or a link that was placed to be one. Heights come as numbers or texts (LTI-T26). */
+    private static boolean embedded(Claims claims) {
+        JsonNode presentation = claims.get(Claims.LAUNCH_PRESENTATION);
+        double height = presentation.path("height").asDouble(0);
+        boolean small = height > 0 && height <= SMALL_FRAME;
+        String target = needed(claims.text(Claims.TARGET_LINK_URI));
+        return (small && "iframe".equals(Claims.textOf(presentation.path("document_target"))))
+                || GROW.matcher(target).find();
     }
 
     /** LTI-T31. Sizes are those of the columns. */

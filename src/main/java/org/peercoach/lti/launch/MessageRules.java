@@ -10,21 +10,29 @@ import tools.jackson.databind.JsonNode;
 final class MessageRules {
 
     static final String RESOURCE_LINK_REQUEST = "LtiResourceLinkRequest";
+    static final String SUBMISSION_REVIEW_REQUEST = "LtiSubmissionReviewRequest";
+    static final String CONTEXT_LAUNCH_REQUEST = "LtiContextLaunchRequest";
 
-    /** Messages that this tool answers. */
-    private static final Set<String> OFFERED = Set.of(RESOURCE_LINK_REQUEST, DeepLinkingService.REQUEST);
-
-    /** Messages that platforms may send and that this tool does not answer yet. */
-    private static final Set<String> NOT_OFFERED = Set.of(
-            "LtiSubmissionReviewRequest",
-            "LtiContextLaunchRequest",
+    /** Messages of the launch kind that are opened. */
+    private static final Set<String> OFFERED = Set.of(
+            RESOURCE_LINK_REQUEST,
+            DeepLinkingService.REQUEST,
+            SUBMISSION_REVIEW_REQUEST,
+            CONTEXT_LAUNCH_REQUEST,
             "LtiDataPrivacyLaunchRequest",
-            "DataPrivacyLaunchRequest",
+            "DataPrivacyLaunchRequest");
+
+    /** Messages that platforms may send and that are none of this tool's business (LTI-O5, O9). */
+    private static final Set<String> NOT_OFFERED = Set.of(
             "LtiEulaRequest",
             "LtiReportReviewRequest",
             "LtiAssetProcessorSettingsRequest",
             "LtiStartProctoring",
+            "LtiStartAssessment",
             "LtiEndAssessment");
+
+    /** Messages of a link in a course. */
+    private static final Set<String> OF_A_LINK = Set.of(RESOURCE_LINK_REQUEST, SUBMISSION_REVIEW_REQUEST);
 
     private static final int LONGEST_ID = 255;
 
@@ -45,7 +53,9 @@ final class MessageRules {
                 MessageRules::resourceLink,
                 MessageRules::subject,
                 MessageRules::roles,
-                MessageRules::context);
+                MessageRules::context,
+                MessageRules::contextOfItsLaunch,
+                MessageRules::forUser);
     }
 
     /** LTI-T13: "must have a value of 1.3.0". */
@@ -99,8 +109,9 @@ final class MessageRules {
 
     /** LTI-T18: messages of a resource link name it. */
     private static @Nullable Fault resourceLink(LaunchCheck launch) {
-        boolean needed = RESOURCE_LINK_REQUEST.equals(launch.claims().text(Claims.MESSAGE_TYPE))
-                || !launch.claims().has(Claims.MESSAGE_TYPE);
+        String type = launch.claims().text(Claims.MESSAGE_TYPE);
+        boolean needed =
+                (type != null && OF_A_LINK.contains(type)) || !launch.claims().has(Claims.MESSAGE_TYPE);
         return !needed || isId(launch.claims().text(Claims.RESOURCE_LINK, "id"))
                 ? null
                 : new Fault("LTI-T18", Refusal.LAUNCH_LINK);
@@ -132,6 +143,23 @@ final class MessageRules {
         return context.isMissingNode() || context.isNull() || isId(Claims.textOf(context.path("id")))
                 ? null
                 : new Fault("LTI-T24", Refusal.LAUNCH_CONTEXT);
+    }
+
+    /** LTI-O7: a launch of a course names the course. */
+    private static @Nullable Fault contextOfItsLaunch(LaunchCheck launch) {
+        boolean needed = CONTEXT_LAUNCH_REQUEST.equals(launch.claims().text(Claims.MESSAGE_TYPE));
+        JsonNode context = launch.claims().get(Claims.CONTEXT);
+        return needed && (context.isMissingNode() || context.isNull())
+                ? new Fault("LTI-O7", Refusal.LAUNCH_CONTEXT)
+                : null;
+    }
+
+    /** LTI-O1: a review names whose work it is about. */
+    private static @Nullable Fault forUser(LaunchCheck launch) {
+        boolean needed = SUBMISSION_REVIEW_REQUEST.equals(launch.claims().text(Claims.MESSAGE_TYPE));
+        return !needed || isId(launch.claims().text(Claims.FOR_USER, "user_id"))
+                ? null
+                : new Fault("LTI-O1", Refusal.LAUNCH_FOR_USER);
     }
 
     /**

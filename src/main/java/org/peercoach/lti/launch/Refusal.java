@@ -35,6 +35,7 @@ enum Refusal {
     LAUNCH_CONTEXT(HttpStatus.BAD_REQUEST, "lti.refused.setup", "lti.refused.fault.context"),
     LAUNCH_PICK_RETURN(HttpStatus.BAD_REQUEST, "lti.refused.setup", "lti.refused.fault.pick-return"),
     LAUNCH_PICK_TYPES(HttpStatus.BAD_REQUEST, "lti.refused.setup", "lti.refused.fault.pick-types"),
+    LAUNCH_FOR_USER(HttpStatus.BAD_REQUEST, "lti.refused.setup", "lti.refused.fault.for-user"),
     LAUNCH_IDENTITY(HttpStatus.FORBIDDEN, "lti.refused.identity"),
     LAUNCH_NOT_OFFERED(HttpStatus.UNPROCESSABLE_CONTENT, "lti.refused.not-offered"),
     DEPLOYMENT_PENDING(HttpStatus.FORBIDDEN, "lti.refused.pending"),

@@ -1,8 +1,8 @@
 package org.peercoach.lti.launch;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.peercoach.lti.ReturnAddress;
 import org.peercoach.lti.registration.Registration;
 import org.peercoach.shared.ProblemPage;
 import org.peercoach.shared.RequestLimits;
@@ -12,7 +12,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import org.springframework.web.util.UriUtils;
 
 /**
  * The page of a refusal, in plain words, and its line in the log: the same code, the broken rules, the registration;
@@ -84,12 +83,7 @@ class RefusalPages {
     private String wayBack(String returnUrl, ProblemPage page, HttpServletRequest request) {
         String title = messages.getMessage(
                 page.key() + ".title", page.args().toArray(), RequestContextUtils.getLocale(request));
-        int hash = returnUrl.indexOf('#');
-        String address = hash < 0 ? returnUrl : returnUrl.substring(0, hash);
-        return address + (address.indexOf('?') < 0 ? '?' : '&')
-                + "lti_errormsg=" + UriUtils.encode(title, StandardCharsets.UTF_8)
-                + "&lti_errorlog="
-                + UriUtils.encode(page.code() + " " + page.reference(), StandardCharsets.UTF_8)
-                + (hash < 0 ? "" : returnUrl.substring(hash));
+        String told = ReturnAddress.with(returnUrl, "lti_errormsg", title);
+        return ReturnAddress.with(told, "lti_errorlog", page.code() + " " + page.reference());
     }
 }

@@ -3,8 +3,8 @@ package org.peercoach.lti.launch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.peercoach.lti.registration.Registration;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -39,7 +39,11 @@ class TokenCheck {
     private static Object[] args(List<Fault> faults, LaunchCheck launch) {
         return switch (faults.getFirst().refusal()) {
             case LAUNCH_EXPIRED -> new Object[] {minutesSince(launch)};
-            case LAUNCH_NOT_OFFERED -> new Object[] {orDash(launch.claims().text(Claims.MESSAGE_TYPE))};
+            case LAUNCH_NOT_OFFERED ->
+                new Object[] {
+                    new DefaultMessageSourceResolvable(
+                            "lti.refused.asked." + launch.claims().text(Claims.MESSAGE_TYPE))
+                };
             default -> new Object[0];
         };
     }
@@ -48,9 +52,5 @@ class TokenCheck {
         JsonNode iat = launch.claims().get("iat");
         double age = iat.isNumber() ? launch.now().getEpochSecond() - iat.asDouble() : 0;
         return Duration.ofSeconds((long) age).toMinutes();
-    }
-
-    private static String orDash(@Nullable String text) {
-        return text == null ? "–" : text;
     }
 }

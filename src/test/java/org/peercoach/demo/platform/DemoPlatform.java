@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A small but honest LTI 1.3 platform without HTTP: it begins launches and signs them, checks a tool's assertions,
@@ -151,6 +152,20 @@ public final class DemoPlatform {
     public void reset() {
         parts.notebook().change(DemoState::reset);
         counters().reset();
+    }
+
+    /** The address that the tool named with a person's latest score of this link (Canvas's basic_lti_launch). */
+    public Optional<String> submissionUrl(String linkId, String personId) {
+        return world().link(linkId)
+                .flatMap(world()::columnOf)
+                .flatMap(column -> counters().scores().stream()
+                        .filter(score -> score.columnId().equals(column.id())
+                                && score.status() < 300
+                                && personId.equals(score.body().get("userId")))
+                        .map(score -> Json.asObject(score.body().get("https://canvas.instructure.com/lti/submission")))
+                        .filter(submission -> "basic_lti_launch".equals(submission.get("submission_type")))
+                        .map(submission -> String.valueOf(submission.get("submission_data")))
+                        .reduce((first, second) -> second));
     }
 
     /** Forgets all access tokens, as after a restart of the LMS. */

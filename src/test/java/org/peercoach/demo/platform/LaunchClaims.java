@@ -29,6 +29,7 @@ final class LaunchClaims {
         if (switches.services() != Switches.Services.OFF && launch.link().courseId() != null) {
             claims.putAll(services(launch));
         }
+        launch.order().special().shape(claims);
         return claims;
     }
 
@@ -83,6 +84,10 @@ final class LaunchClaims {
     }
 
     static String targetLinkUri(Launch launch) {
+        String named = launch.order().special().target();
+        if (named != null) {
+            return named;
+        }
         return launch.order().deepLinking()
                 ? launch.tool().pickTarget()
                 : launch.link().url(originOf(launch.tool().targetLinkUri()));
@@ -157,6 +162,8 @@ final class LaunchClaims {
                         target,
                         "locale",
                         "en",
+                        "height",
+                        switches.frame() == Switches.Frame.GROWING ? 400 : null,
                         "return_url",
                         endpoints.returnTo(launch.link().id())),
                 "https://www.instructure.com/placement",

@@ -38,6 +38,37 @@ class LaunchesTests {
     }
 
     @Test
+    void launchWhenReviewThenTheMessageNamesThePersonAndTheLink() {
+        Map<String, Object> claims = tool.launch(
+                Order.of("3", Cast.SESSION_LINK).with(new Special(Special.Kind.REVIEW, FakeTool.MARY, null)));
+        assertThat(claims)
+                .containsEntry(CLAIM + "message_type", "LtiSubmissionReviewRequest")
+                .containsEntry(CLAIM + "for_user", Map.of("user_id", FakeTool.MARY))
+                .containsKey(CLAIM + "resource_link")
+                .containsEntry("sub", "3");
+    }
+
+    @Test
+    void launchWhenOfTheCourseOrForPrivacyThenWithoutALink() {
+        Map<String, Object> course = tool.launch(session.with(new Special(Special.Kind.COURSE, null, null)));
+        assertThat(course).containsKey(CLAIM + "context").doesNotContainKey(CLAIM + "resource_link");
+        Map<String, Object> privacy = tool.launch(session.with(new Special(Special.Kind.PRIVACY, null, null)));
+        assertThat(privacy)
+                .containsEntry(CLAIM + "message_type", "LtiDataPrivacyLaunchRequest")
+                .doesNotContainKeys(CLAIM + "context", CLAIM + "resource_link", CLAIM + "for_user");
+    }
+
+    @Test
+    void launchWhenSpeedGraderThenTheAddressThatTheToolNamed() {
+        String address = FakeTool.TOOL + "/lti/launch?review=7&activity=session-1";
+        Map<String, Object> claims = tool.like("canvas")
+                .launch(session.with(new Special(Special.Kind.SPEED_GRADER, FakeTool.MARY, address)));
+        assertThat(claims)
+                .containsEntry(CLAIM + "message_type", "LtiResourceLinkRequest")
+                .containsEntry(CLAIM + "target_link_uri", address);
+    }
+
+    @Test
     void launchWhenLinkHasNoColumnThenNoLineItem() {
         Map<String, Object> claims = tool.launch(Order.of(FakeTool.MARY, Cast.HOME_LINK));
         assertThat(Json.asObject(claims.get(AGS))).containsKey("lineitems").doesNotContainKey("lineitem");

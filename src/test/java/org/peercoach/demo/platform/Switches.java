@@ -9,11 +9,12 @@ import java.util.Map;
  *
  * @param slowMillis what {@link Services#SLOW} adds to each answer
  */
-public record Switches(Manner manner, Storage storage, Services services, Privacy privacy, int slowMillis) {
+public record Switches(
+        Manner manner, Storage storage, Services services, Privacy privacy, int slowMillis, Frame frame) {
 
     /** A first visitor meets the stricter of the two. */
     static final Switches INITIAL =
-            new Switches(Manner.MOODLE, Storage.NONE, Services.WORKING, Privacy.NAME_AND_EMAIL, 4000);
+            new Switches(Manner.MOODLE, Storage.NONE, Services.WORKING, Privacy.NAME_AND_EMAIL, 4000, Frame.FILLING);
 
     /** Whose habits it has. */
     public enum Manner {
@@ -45,6 +46,12 @@ public record Switches(Manner manner, Storage storage, Services services, Privac
         NOTHING
     }
 
+    /** How high the tool's frame is: as the window, or small and as high as the tool asks (lti.frameResize). */
+    public enum Frame {
+        FILLING,
+        GROWING
+    }
+
     public boolean canvas() {
         return manner == Manner.CANVAS;
     }
@@ -68,11 +75,12 @@ public record Switches(Manner manner, Storage storage, Services services, Privac
 
     private Switches turned(String name, String position) {
         return switch (name) {
-            case "manner" -> new Switches(of(Manner.class, position), storage, services, privacy, slowMillis);
-            case "storage" -> new Switches(manner, of(Storage.class, position), services, privacy, slowMillis);
-            case "services" -> new Switches(manner, storage, of(Services.class, position), privacy, slowMillis);
-            case "privacy" -> new Switches(manner, storage, services, of(Privacy.class, position), slowMillis);
-            case "slowMillis" -> new Switches(manner, storage, services, privacy, Integer.parseInt(position));
+            case "manner" -> new Switches(of(Manner.class, position), storage, services, privacy, slowMillis, frame);
+            case "storage" -> new Switches(manner, of(Storage.class, position), services, privacy, slowMillis, frame);
+            case "services" -> new Switches(manner, storage, of(Services.class, position), privacy, slowMillis, frame);
+            case "privacy" -> new Switches(manner, storage, services, of(Privacy.class, position), slowMillis, frame);
+            case "slowMillis" -> new Switches(manner, storage, services, privacy, Integer.parseInt(position), frame);
+            case "frame" -> new Switches(manner, storage, services, privacy, slowMillis, of(Frame.class, position));
             default -> throw new IllegalArgumentException("no switch " + name);
         };
     }

@@ -255,6 +255,30 @@ class LaunchReaderTests {
                 .with(MEMBERSHIPS, Map.of("context_memberships_url", url, "service_versions", versions)));
     }
 
+    @Test
+    @DisplayName("LTI-T26: a small frame by numbers or texts; anything else is a frame to fill")
+    void readWhenFrameIsSmallThenEmbedded() {
+        for (Object height : List.of(400, "400", 600.0)) {
+            assertThat(frame("iframe", height).embedded()).as("" + height).isTrue();
+        }
+        for (Object height : List.of(0, -5, 601, "tall", List.of(400), Map.of())) {
+            assertThat(frame("iframe", height).embedded()).as("" + height).isFalse();
+        }
+        assertThat(frame("window", 400).embedded()).isFalse();
+        assertThat(read(TestLaunches.learner("mary")).embedded()).isFalse();
+        assertThat(read(TestLaunches.learner("mary").lti("target_link_uri", TestChecks.TARGET + "?grow=1"))
+                        .embedded())
+                .isTrue();
+        assertThat(read(TestLaunches.learner("mary").lti("target_link_uri", TestChecks.TARGET + "?grow=10"))
+                        .embedded())
+                .isFalse();
+    }
+
+    private LtiLaunch frame(String target, Object height) {
+        return read(TestLaunches.learner("mary")
+                .lti("launch_presentation", Map.of("document_target", target, "height", height)));
+    }
+
     private LtiLaunch read(TestLaunches launch) {
         Registration registration = TestRegistrations.oneSite();
         return reader.read(TestChecks.claims(launch), registration, deployment(), false);

@@ -32,8 +32,11 @@ class MessageRulesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "LtiSubmissionReviewRequest,LAUNCH-NOT-OFFERED",
         "LtiEulaRequest,LAUNCH-NOT-OFFERED",
+        "LtiReportReviewRequest,LAUNCH-NOT-OFFERED",
+        "LtiAssetProcessorSettingsRequest,LAUNCH-NOT-OFFERED",
+        "LtiStartProctoring,LAUNCH-NOT-OFFERED",
+        "LtiEndAssessment,LAUNCH-NOT-OFFERED",
         "ltiresourcelinkrequest,LAUNCH-MESSAGE",
         "basic-lti-launch-request,LAUNCH-MESSAGE"
     })
@@ -154,6 +157,49 @@ class MessageRulesTests {
                 .isEmpty();
         assertThat(faults(launch -> launch.lti("context", Map.of("title", "x"))))
                 .containsExactly("LTI-T24 LAUNCH-CONTEXT");
+    }
+
+    @Test
+    @DisplayName("LTI-O1: a submission review names its link and the person; the gradebook claim may be missing")
+    void checkWhenSubmissionReviewThenLinkAndPersonAreNamed() {
+        assertThat(faults(MessageRulesTests::review)).isEmpty();
+        assertThat(faults(launch -> review(launch).without(Claims.FOR_USER))).containsExactly("LTI-O1 LAUNCH-FOR-USER");
+        assertThat(faults(launch -> review(launch).lti("for_user", Map.of("user_id", ""))))
+                .containsExactly("LTI-O1 LAUNCH-FOR-USER");
+        assertThat(faults(launch -> review(launch).lti("for_user", Map.of("user_id", 11))))
+                .containsExactly("LTI-O1 LAUNCH-FOR-USER");
+        assertThat(faults(launch -> review(launch).without(Claims.RESOURCE_LINK)))
+                .containsExactly("LTI-T18 LAUNCH-LINK");
+        assertThat(faults(launch -> review(launch).without(Claims.ROLES))).containsExactly("LTI-T20 LAUNCH-ROLES");
+    }
+
+    private static TestLaunches review(TestLaunches launch) {
+        return launch.lti("message_type", "LtiSubmissionReviewRequest").lti("for_user", Map.of("user_id", "11"));
+    }
+
+    @Test
+    @DisplayName("LTI-O7: a launch of a course names the course and needs no link")
+    void checkWhenContextLaunchThenTheCourseIsNamed() {
+        assertThat(faults(launch -> ofCourse(launch).without(Claims.RESOURCE_LINK)))
+                .isEmpty();
+        assertThat(faults(launch -> ofCourse(launch).without(Claims.CONTEXT))).containsExactly("LTI-O7 LAUNCH-CONTEXT");
+        assertThat(faults(launch -> ofCourse(launch).lti("context", null))).containsExactly("LTI-O7 LAUNCH-CONTEXT");
+    }
+
+    private static TestLaunches ofCourse(TestLaunches launch) {
+        return launch.lti("message_type", "LtiContextLaunchRequest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LtiDataPrivacyLaunchRequest", "DataPrivacyLaunchRequest"})
+    @DisplayName("LTI-O6: a privacy launch needs neither course nor link nor another person")
+    void checkWhenPrivacyLaunchThenLittleIsNeeded(String type) {
+        assertThat(faults(launch -> launch.lti("message_type", type)
+                        .without(Claims.RESOURCE_LINK)
+                        .without(Claims.CONTEXT)))
+                .isEmpty();
+        assertThat(faults(launch -> launch.lti("message_type", type).without("sub")))
+                .containsExactly("LTI-T19 LAUNCH-IDENTITY");
     }
 
     private List<String> faults(UnaryOperator<TestLaunches> spoil) {

@@ -1,0 +1,19 @@
+package org.peercoach.course.review;
+
+import java.util.Optional;
+
+/**
+ * A room's page that shows one person's work in one activity (LTI-O1). The room itself decides who may see it: graders of
+ * that course, and the person whose work it is.
+ */
+public interface ReviewProvider {
+
+    /** What follows the path in place of a member's number when the LMS names somebody who has never been here. */
+    String UNKNOWN = "unknown";
+
+    /**
+     * Path of that page below {@code /c/{course}}, such as {@code /training/review/1}; the number of the member follows it
+     * after a slash. Empty if the activity is not this room's.
+     */
+    Optional<String> reviewPath(String activityKey);
+}

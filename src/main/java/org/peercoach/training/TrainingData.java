@@ -1,0 +1,61 @@
+package org.peercoach.training;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.Member;
+import org.peercoach.course.data.KeptData;
+import org.peercoach.course.data.KeptDataProvider;
+import org.springframework.stereotype.Component;
+
+/** A member's own work, whole: drafts, answers, finished versions and tries. */
+@Component
+class TrainingData implements KeptDataProvider {
+
+    private final Workbook workbook;
+
+    TrainingData(Workbook workbook) {
+        this.workbook = workbook;
+    }
+
+    @Override
+    public List<KeptData> of(Member member) {
+        List<ActivityState> states = workbook.states(member);
+        Map<Long, String> activityOf =
+                states.stream().collect(Collectors.toMap(ActivityState::id, ActivityState::activityId));
+        return List.of(
+                new KeptData(
+                        "activities",
+                        "training.data.activities",
+                        states.stream().map(TrainingData::activity).toList()),
+                new KeptData(
+                        "handedIn",
+                        "training.data.handed-in",
+                        workbook.allHandedIn(states).stream()
+                                .map(one -> handedIn(activityOf.getOrDefault(one.stateId(), ""), one))
+                                .toList()));
+    }
+
+    private static Map<String, @Nullable Object> activity(ActivityState state) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("activity", state.activityId());
+        row.put("draft", state.draft().fields());
+        row.put("answer", state.answer().fields());
+        row.put("sharedWithTrainers", state.shared());
+        row.put("startedAt", state.startedAt());
+        row.put("changedAt", state.changedAt());
+        row.put("completedAt", state.completedAt());
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> handedIn(String activity, HandIn one) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("activity", activity);
+        row.put("answer", one.answer().fields());
+        row.put("rightAnswers", one.rightAnswers());
+        row.put("at", one.handedInAt());
+        return row;
+    }
+}

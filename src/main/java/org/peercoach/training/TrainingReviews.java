@@ -1,0 +1,28 @@
+package org.peercoach.training;
+
+import java.util.Optional;
+import org.peercoach.course.review.ReviewProvider;
+import org.springframework.stereotype.Component;
+
+/** A session's review page. */
+@Component
+class TrainingReviews implements ReviewProvider {
+
+    private final TrainingCatalog catalog;
+
+    TrainingReviews(TrainingCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @Override
+    public Optional<String> reviewPath(String activityKey) {
+        return catalog.sessions().stream()
+                .filter(session -> session.key().equals(activityKey))
+                .map(TrainingReviews::path)
+                .findFirst();
+    }
+
+    static String path(SessionContent session) {
+        return "/training/review/" + session.number();
+    }
+}

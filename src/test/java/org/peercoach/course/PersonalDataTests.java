@@ -1,0 +1,177 @@
+package org.peercoach.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peercoach.audit.AuditTrail;
+import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.SignedIn;
+import org.peercoach.fixture.TestMembers;
+import org.peercoach.fixture.TestMembers.TestLaunch;
+import org.peercoach.lti.Landing;
+import org.peercoach.lti.LtiLaunch;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** LTI-O6: what is stored about oneself; of others kinds and numbers, for administrators alone. */
+@ApplicationTest
+class PersonalDataTests {
+
+    private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
+    private static final String ADMINISTRATOR =
+            "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator";
+    private static final String SECRET = "Nobody else may read this sentence.";
+    private static final String WORK = "/training/sessions/1/activities/S1.3/draft";
+
+    @Autowired
+    TestMembers members;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private TestMembers.TestCourse course;
+    private SignedIn mary;
+
+    @BeforeEach
+    void signIn() {
+        course = members.course();
+        mary = course.coach("Mary Ellis");
+        mary.post(mary.at(WORK), Map.of("text", SECRET, "version", "0", "writer", "a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LtiDataPrivacyLaunchRequest", "DataPrivacyLaunchRequest"})
+    @DisplayName("LTI-O6: a privacy launch needs no course and opens what is stored about the person")
+    void launchWhenForPrivacyThenOwnDataOfTheWholeDistrict(String type) {
+        SignedIn here = privacy(type, "Mary Ellis", null, LEARNER);
+        assertThat(here.landing().path()).isEqualTo(data(mary));
+        String page = here.get(data(mary)).body();
+        assertThat(page).contains("Mary Ellis", "Lincoln Cohort 3", "Activities begun");
+        assertThat(here.get(mary.at("")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void downloadWhenOwnThenEverythingAndNothingOfOthers() {
+        SignedIn ken = course.coach("Ken Park");
+        ken.post(ken.at(WORK), Map.of("text", "What Ken wrote.", "version", "0", "writer", "a"));
+        SignedIn outside = privacy("LtiDataPrivacyLaunchRequest", "Mary Ellis", "Mary Ellis", LEARNER);
+        for (HttpResponse<String> file :
+                List.of(mary.get(mary.at("/my-data/download")), outside.get(data(mary) + "/download"))) {
+            assertThat(file.headers().firstValue("Content-Disposition").orElse(""))
+                    .startsWith("attachment");
+            assertThat(file.headers().firstValue("Cache-Control")).hasValue("no-store");
+            assertThat(file.body())
+                    .contains(SECRET, "\"activity\" : \"S1.3\"", "\"sub\" : \"Mary Ellis\"")
+                    .doesNotContain("What Ken wrote.", "Ken Park");
+        }
+    }
+
+    @Test
+    @DisplayName("LTI-O6: for_user gives no right; whoever is no administrator gets a 403 and learns of nobody")
+    void launchWhenForAnotherAndNoAdministratorThenRefused() {
+        for (String whom : new String[] {"Mary Ellis", "Nobody Here"}) {
+            SignedIn ken = privacy("LtiDataPrivacyLaunchRequest", "Ken Park", whom, LEARNER);
+            assertThat(ken.landing().path()).endsWith("/about/unknown");
+            HttpResponse<String> refused = ken.get(ken.landing().path());
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("NOT-YOURS").doesNotContain("Mary Ellis");
+            String straight = ken.landing().path().replace("unknown", Long.toString(person(mary)));
+            assertThat(ken.get(straight).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    @DisplayName("LTI-O6: an administrator sees kinds and numbers of another person of the district, never a text")
+    void launchWhenAdministratorForAnotherThenNumbersOnlyAndAudited() {
+        SignedIn ada = privacy("LtiDataPrivacyLaunchRequest", "Ada Park", "Mary Ellis", ADMINISTRATOR);
+        HttpResponse<String> page = ada.get(ada.landing().path());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("What is stored about Mary Ellis", "Activities begun")
+                .doesNotContain(SECRET, "Your number in the LMS", "/download");
+        audit.flush();
+        assertThat(jdbc.sql("select count(*) from audit_entry where act = 'privacy.counts-seen' and subject = ?")
+                        .param("person:" + person(mary))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void pageWhenOfAnotherDistrictOrUnknownThenNotThere() {
+        SignedIn other = members.coach();
+        SignedIn ada = privacy("LtiDataPrivacyLaunchRequest", "Ada Park", "Nobody Here", ADMINISTRATOR);
+        assertThat(ada.get(ada.landing().path()).statusCode()).isEqualTo(404);
+        String foreign = ada.landing().path().replace("unknown", Long.toString(person(other)));
+        assertThat(ada.get(foreign).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void pageWhenOfSomebodyElsesAddressThenSignedOut() {
+        SignedIn here = privacy("LtiDataPrivacyLaunchRequest", "Mary Ellis", null, LEARNER);
+        SignedIn ken = course.coach("Ken Park");
+        assertThat(here.get(data(ken)).statusCode()).isEqualTo(401);
+        String stolen = here.cookies().replace("__Host-pc-p" + person(mary), "__Host-pc-p" + person(ken));
+        assertThat(here.withCookies(stolen).get(data(ken)).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("LTI-O7: a context launch lands as course navigation does")
+    void launchWhenOfTheCourseThenOnItsFirstPage() {
+        LtiLaunch launch = new TestLaunch(course, "Mary Ellis")
+                .roles(LEARNER)
+                .message("LtiContextLaunchRequest")
+                .link(null)
+                .build();
+        assertThat(members.open(launch).path()).isEqualTo(mary.at(""));
+    }
+
+    @Test
+    @DisplayName("LTI-T23: a pretended learner works, is counted nowhere and has no place for points")
+    void testUserWhenHereThenWorksAndIsHidden() {
+        SignedIn nat = course.signIn(
+                "Nat Pretend", "coach", LEARNER, "http://purl.imsglobal.org/vocab/lti/system/person#TestUser");
+        assertThat(nat.get(nat.at("/training/sessions/1")).statusCode()).isEqualTo(200);
+        SignedIn tom = course.trainer("Tom Trainer");
+        assertThat(tom.get(tom.at("/gradebook")).body()).contains("Mary Ellis").doesNotContain("Nat Pretend");
+        SignedIn ada = course.administrator("Ada Park");
+        String district = ada.get("/d/" + ada.member().district()).body();
+        assertThat(district).containsPattern("(?s)Coach</th>\\s*<td[^>]*>1<");
+    }
+
+    private SignedIn privacy(String type, String name, @Nullable String about, String... roles) {
+        LtiLaunch launch = new TestLaunch(course, name)
+                .roles(roles)
+                .message(type)
+                .link(null)
+                .context(null)
+                .forUser(about)
+                .build();
+        Landing landing = members.open(launch);
+        String cookies = String.join(
+                "; ",
+                landing.cookies().stream()
+                        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                        .toList());
+        return mary.withLanding(landing, cookies);
+    }
+
+    private static long person(SignedIn who) {
+        return who.member().person();
+    }
+
+    private static String data(SignedIn who) {
+        return "/my-data/" + person(who);
+    }
+}
