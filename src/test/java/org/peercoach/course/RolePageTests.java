@@ -48,7 +48,9 @@ class RolePageTests {
         return Stream.of(
                 new Page("", EVERYBODY),
                 new Page("/why", EVERYBODY),
-                new Page("/purpose", EnumSet.of(MemberRole.TRAINER)));
+                new Page("/purpose", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/people", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/people/people.csv", EnumSet.of(MemberRole.TRAINER)));
     }
 
     @BeforeAll
