@@ -37,8 +37,8 @@ class ListedWriting {
     private static final String LEFT = "update course_member set active = false, left_at = :now, roster_roles = null,"
             + " roster_differs = false where id in (:ids) and active = true"
             + " and (last_seen is null or last_seen < :started)";
-    private static final String UNLISTED = "update course_member set roster_roles = null, roster_differs = false"
-            + " where id in (:ids)";
+    private static final String UNLISTED =
+            "update course_member set roster_roles = null, roster_differs = false" + " where id in (:ids)";
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;

@@ -94,11 +94,7 @@ class PeopleController {
 
     @GetMapping("/c/{course}/people")
     String list(
-            @CurrentMember Member member,
-            Back back,
-            @RequestParam Optional<Long> changed,
-            Model model,
-            Locale locale) {
+            @CurrentMember Member member, Back back, @RequestParam Optional<Long> changed, Model model, Locale locale) {
         return page(member, back.question(), changed, model, locale);
     }
 
@@ -116,12 +112,7 @@ class PeopleController {
         if (given == null || ticked == null || ticked.isEmpty() || ticked.size() > MOST_AT_ONCE) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("nobody", true);
-            return page(
-                    member,
-                    back.question(),
-                    Optional.empty(),
-                    model,
-                    locale);
+            return page(member, back.question(), Optional.empty(), model, locale);
         }
         RoleMarks.Change change = marks.give(member, ticked, given);
         if (change.people() == 0) {
@@ -147,8 +138,7 @@ class PeopleController {
         return "redirect:" + member.path("/people");
     }
 
-    private String page(
-            Member member, PeopleQuestion question, Optional<Long> changed, Model model, Locale locale) {
+    private String page(Member member, PeopleQuestion question, Optional<Long> changed, Model model, Locale locale) {
         PeopleWords.Reader reader = new PeopleWords.Reader(locale, member.zone(), member.person());
         List<Person> found = people.page(member.course(), question, PAGE + 1);
         List<Person> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
@@ -162,7 +152,8 @@ class PeopleController {
                         question.named().isEmpty() ? null : question.named(),
                         question.after()));
         model.addAttribute(
-                "rows", shown.stream().map(person -> row(person, member, reader)).toList());
+                "rows",
+                shown.stream().map(person -> row(person, member, reader)).toList());
         model.addAttribute("next", found.size() > PAGE ? next(member, question, shown.getLast()) : null);
         model.addAttribute("first", question.after() == null ? null : path(member, question, null));
         model.addAttribute("chips", chips(member, question, counts));

@@ -51,7 +51,9 @@ class PeopleFileController {
         response.setHeader("Content-Disposition", "attachment; filename=\"people.csv\"");
         Writer out = response.getWriter();
         out.write(MARK);
-        line(out, Stream.of("name", "role", "lms", "seen", "state").map(key -> say("course.people.file." + key, locale)));
+        line(
+                out,
+                Stream.of("name", "role", "lms", "seen", "state").map(key -> say("course.people.file." + key, locale)));
         PeopleWords.Reader reader = new PeopleWords.Reader(locale, member.zone(), member.person());
         PeopleQuestion question = PeopleQuestion.of(show, q, null);
         List<Person> portion;

@@ -16,8 +16,7 @@ record PeopleQuestion(Show show, String named, @Nullable Long after) {
     private static final String HERE = "m.active = true";
 
     /** As it stands in an address; what makes no sense is left out. */
-    static PeopleQuestion of(
-            @Nullable String show, @Nullable String named, @Nullable Long after) {
+    static PeopleQuestion of(@Nullable String show, @Nullable String named, @Nullable Long after) {
         Show chosen = Arrays.stream(Show.values())
                 .filter(one -> one.key().equals(show))
                 .findFirst()

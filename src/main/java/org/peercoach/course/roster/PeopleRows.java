@@ -26,7 +26,8 @@ class PeopleRows {
 
     static final String ROLE = "(" + MemberRows.ROLE + ")";
     /** Somebody who came by a launch, and whom a list that was read later does not name. */
-    static final String UNLISTED = "(m.last_seen is not null and m.roster_roles is null and m.created_at < r.complete_at)";
+    static final String UNLISTED =
+            "(m.last_seen is not null and m.roster_roles is null and m.created_at < r.complete_at)";
 
     private static final String SHOWN = "coalesce(nullif(trim(p.name), ''),"
             + " nullif(trim(concat(coalesce(p.given_name, ''), ' ', coalesce(p.family_name, ''))), ''))";
@@ -88,7 +89,10 @@ class PeopleRows {
             statement = statement.param("named", pattern(question.named()));
         }
         if (after != null) {
-            statement = statement.param("nameless", after.nameless()).param("key", after.key()).param("id", after.id());
+            statement = statement
+                    .param("nameless", after.nameless())
+                    .param("key", after.key())
+                    .param("id", after.id());
         }
         return statement.query(row()).list();
     }

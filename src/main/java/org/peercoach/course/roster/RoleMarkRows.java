@@ -20,11 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RoleMarkRows {
 
-    private static final String LOCK = "select m.id, m.role, m.role_reason, m.explicit_role, m.told_role, m.told_reason,"
-            + " m.lms_roles, m.course_id, c.purpose, c.deployment_id, d.product_family from course_member m"
-            + " join course_person p on p.id = m.person_id join course_course c on c.id = m.course_id"
-            + " join lti_deployment d on d.id = c.deployment_id"
-            + " where m.course_id = :course and m.id in (:ids) and p.test_user = false order by m.id";
+    private static final String LOCK =
+            "select m.id, m.role, m.role_reason, m.explicit_role, m.told_role, m.told_reason,"
+                    + " m.lms_roles, m.course_id, c.purpose, c.deployment_id, d.product_family from course_member m"
+                    + " join course_person p on p.id = m.person_id join course_course c on c.id = m.course_id"
+                    + " join lti_deployment d on d.id = c.deployment_id"
+                    + " where m.course_id = :course and m.id in (:ids) and p.test_user = false order by m.id";
     private static final String GIVE = "update course_member set told_role = ?, told_reason = ?, explicit_role = ?,"
             + " role = ?, role_reason = 'ASSIGNED', explicit_by = ?, explicit_at = ? where id = ?";
     private static final String CLEAR = "update course_member set role = ?, role_reason = ?, explicit_role = null,"
@@ -73,8 +74,8 @@ class RoleMarkRows {
             batches.batchUpdate(
                     CLEAR,
                     members.stream()
-                            .map(one -> values(
-                                    one.told().role().name(), one.told().reason(), one.id()))
+                            .map(one ->
+                                    values(one.told().role().name(), one.told().reason(), one.id()))
                             .toList());
             return;
         }

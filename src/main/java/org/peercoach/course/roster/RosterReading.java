@@ -136,7 +136,10 @@ class RosterReading {
         int attempts = rows.attempts(place.course());
         boolean may = outcome == Outcome.NO_ANSWER || outcome == Outcome.FAILED;
         Duration wait = retryAfter == null ? Duration.ofMinutes((long) Math.pow(5, attempts - 1.0)) : retryAfter;
-        rows.failed(place, outcome, may && attempts < MOST_ATTEMPTS ? clock.instant().plus(wait) : null);
+        rows.failed(
+                place,
+                outcome,
+                may && attempts < MOST_ATTEMPTS ? clock.instant().plus(wait) : null);
     }
 
     private static Outcome outcome(PlatformFault fault) {

@@ -31,8 +31,10 @@ class RosterRequests implements DisposableBean {
     private final Clock clock;
     private final ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor();
     /** Spares most launches of trainers even the question. */
-    private final Cache<CourseId, Boolean> asked =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).maximumSize(10_000).build();
+    private final Cache<CourseId, Boolean> asked = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .maximumSize(10_000)
+            .build();
 
     RosterRequests(RosterRows rows, RosterSchedule schedule, NamesAndRoleService service, Clock clock) {
         this.rows = rows;

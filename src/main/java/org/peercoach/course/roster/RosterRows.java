@@ -84,7 +84,8 @@ class RosterRows {
 
     /** When something in this queue is due next. */
     Optional<Instant> next(String queue) {
-        return jdbc.sql("select due_at from course_roster where queue = ? and due_at is not null order by due_at limit 1")
+        return jdbc.sql(
+                        "select due_at from course_roster where queue = ? and due_at is not null order by due_at limit 1")
                 .param(queue)
                 .query((row, index) -> Utc.read(row, "due_at"))
                 .optional();

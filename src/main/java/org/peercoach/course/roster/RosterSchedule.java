@@ -64,8 +64,7 @@ class RosterSchedule implements SmartLifecycle {
             return;
         }
         try {
-            scheduler.schedule(
-                    READING.instance(name).build(), clock.instant(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+            scheduler.schedule(READING.instance(name).build(), clock.instant(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
         } catch (TaskInstanceException e) {
             LOG.trace("queue runs already and looks again before it ends");
         } catch (RuntimeException e) {
@@ -115,7 +114,7 @@ class RosterSchedule implements SmartLifecycle {
     }
 
     private RecurringTask<Void> sweep() {
-        return Tasks.recurring("roster-sweep", FixedDelay.of(SWEEP)).execute((instance, context) -> queue.due()
-                .forEach(this::wake));
+        return Tasks.recurring("roster-sweep", FixedDelay.of(SWEEP))
+                .execute((instance, context) -> queue.due().forEach(this::wake));
     }
 }

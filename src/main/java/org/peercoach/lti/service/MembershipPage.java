@@ -63,10 +63,12 @@ record MembershipPage(List<Membership> members, boolean complete) {
     /** Custom parameters stand in one of several messages; variables that the platform does not know are left out. */
     private static Map<String, String> custom(JsonNode messages) {
         Map<String, String> custom = new LinkedHashMap<>();
-        messages.valueStream().forEach(message -> message.path(CUSTOM).propertyStream()
-                .filter(one -> one.getValue().isString())
-                .filter(one -> !one.getValue().asString().startsWith("$"))
-                .forEach(one -> custom.put(one.getKey(), one.getValue().asString())));
+        messages.valueStream()
+                .forEach(message -> message.path(CUSTOM)
+                        .propertyStream()
+                        .filter(one -> one.getValue().isString())
+                        .filter(one -> !one.getValue().asString().startsWith("$"))
+                        .forEach(one -> custom.put(one.getKey(), one.getValue().asString())));
         return Map.copyOf(custom);
     }
 }

@@ -91,8 +91,7 @@ class ServiceCalls {
             headers.put("Content-Type", call.contentType());
         }
         try {
-            return http.send(
-                    new GuardedHttp.Request(call.method(), call.url(), headers, call.body(), call.maxBytes()));
+            return http.send(new GuardedHttp.Request(call.method(), call.url(), headers, call.body(), call.maxBytes()));
         } catch (GuardedHttp.Failed failed) {
             throw faults.of(failed);
         }

@@ -66,7 +66,9 @@ class PeopleTests {
         HttpResponse<String> answer = give("COACH", dana);
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(role(dana)).isEqualTo(MemberRole.COACH);
-        assertThat(dana.get(dana.at("/training")).statusCode()).as("with the same session").isEqualTo(200);
+        assertThat(dana.get(dana.at("/training")).statusCode())
+                .as("with the same session")
+                .isEqualTo(200);
         course.participant("Dana Reed"); // the link says participant
         assertThat(role(dana)).isEqualTo(MemberRole.COACH);
         String page = tom.get(location(answer)).body();
@@ -75,7 +77,9 @@ class PeopleTests {
         assertThat(role(dana)).isEqualTo(MemberRole.PARTICIPANT);
         assertThat(dana.get(dana.at("/training")).statusCode()).isEqualTo(403);
         assertThat(jdbc.sql("select act from audit_entry where subject = ? and course_id = ? order by id")
-                        .params("member:" + dana.member().id(), tom.member().course().value())
+                        .params(
+                                "member:" + dana.member().id(),
+                                tom.member().course().value())
                         .query(String.class)
                         .list())
                 .containsExactly("roles.given", "roles.undone");
@@ -83,8 +87,8 @@ class PeopleTests {
 
     @Test
     void giveWhenSeveralAreTickedThenAllAndOneUndo() {
-        List<SignedIn> three = List.of(
-                course.participant("Dana Reed"), course.participant("Ed Sims"), course.observer("Olga Stone"));
+        List<SignedIn> three =
+                List.of(course.participant("Dana Reed"), course.participant("Ed Sims"), course.observer("Olga Stone"));
         give("LEADER", three.get(2));
         HttpResponse<String> answer = give("COACH", three.toArray(SignedIn[]::new));
         assertThat(three).allSatisfy(one -> assertThat(role(one)).isEqualTo(MemberRole.COACH));
@@ -178,7 +182,9 @@ class PeopleTests {
                 .params(tom.member().course().value(), Utc.of(Instant.now()), Utc.of(Instant.now()))
                 .update();
         jdbc.sql("update course_member set active = false, left_at = ? where id = ?")
-                .params(Utc.of(Instant.parse("2026-03-03T12:00:00Z")), course.participant("Gone Girl").member().id().value())
+                .params(
+                        Utc.of(Instant.parse("2026-03-03T12:00:00Z")),
+                        course.participant("Gone Girl").member().id().value())
                 .update();
         String all = tom.get(tom.at("/people")).body();
         assertThat(all)
@@ -186,8 +192,11 @@ class PeopleTests {
                 .contains("Not on the LMS’s list")
                 .contains("Nora New", "Last visit: never", "Came from the LMS’s list")
                 .doesNotContain("Gone Girl");
-        assertThat(tom.get(tom.at("/people?show=left")).body()).contains("Gone Girl", "Left the course; seen Mar 3, 2026");
-        assertThat(tom.get(tom.at("/people?show=never")).body()).contains("Nora New").doesNotContain("Dana Reed");
+        assertThat(tom.get(tom.at("/people?show=left")).body())
+                .contains("Gone Girl", "Left the course; seen Mar 3, 2026");
+        assertThat(tom.get(tom.at("/people?show=never")).body())
+                .contains("Nora New")
+                .doesNotContain("Dana Reed");
         assertThat(tom.get(tom.at("/people?show=differs")).body())
                 .contains("Dana Reed")
                 .doesNotContain("Nora New");
@@ -214,14 +223,14 @@ class PeopleTests {
         while (path != null) {
             String body = tom.get(path).body();
             seen.addAll(namesOf(body));
-            Matcher next = Pattern.compile("href=\"([^\"]*after=\\d+)\">\\s*Next page").matcher(body);
+            Matcher next =
+                    Pattern.compile("href=\"([^\"]*after=\\d+)\">\\s*Next page").matcher(body);
             path = next.find() ? next.group(1).replace("&amp;", "&") : null;
             pages++;
         }
         assertThat(pages).isEqualTo(3);
         assertThat(seen).hasSize(121).doesNotHaveDuplicates();
-        Set<String> statements =
-                new HashSet<>(Statements.during("course_", () -> tom.get(tom.at("/people"))));
+        Set<String> statements = new HashSet<>(Statements.during("course_", () -> tom.get(tom.at("/people"))));
         assertThat(statements).hasSizeLessThanOrEqualTo(5);
     }
 

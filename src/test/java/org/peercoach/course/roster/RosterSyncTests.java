@@ -131,7 +131,9 @@ class RosterSyncTests {
         platform.holdsRoster(listed("t-1", "Tom", "Instructor") + "," + listed("5", "Ana", "Instructor"));
         read();
         assertThat(row("t-1").differs()).isFalse();
-        assertThat(row("5").role()).as("never seen at a launch: follows the list").isEqualTo("TRAINER");
+        assertThat(row("5").role())
+                .as("never seen at a launch: follows the list")
+                .isEqualTo("TRAINER");
         course.signIn("5", null, LEARNER);
         assertThat(row("5").role()).as("the launch is newer").isEqualTo("COACH");
     }
@@ -243,8 +245,8 @@ class RosterSyncTests {
     @Test
     @DisplayName("LTI-T23: pretended learners are nobody")
     void readWhenATestUserIsListedThenLeftOut() {
-        platform.holdsRoster(
-                listed("5", "Ana", "Learner") + "," + listed("x", "Test Student", "Learner", "http://purl.imsglobal.org/vocab/lti/system/person#TestUser"));
+        platform.holdsRoster(listed("5", "Ana", "Learner") + ","
+                + listed("x", "Test Student", "Learner", "http://purl.imsglobal.org/vocab/lti/system/person#TestUser"));
         read();
         assertThat(all()).containsKey("5").doesNotContainKey("x");
     }
@@ -334,8 +336,8 @@ class RosterSyncTests {
                 .update();
         Instant before = rows.state(id).complete();
         assertThat(requests.ask(id)).isEqualTo(RosterRequests.Answer.ASKED);
-        await(() -> rows.state(id).complete() != null
-                && !rows.state(id).complete().equals(before));
+        await(() ->
+                rows.state(id).complete() != null && !rows.state(id).complete().equals(before));
     }
 
     @Test
@@ -349,7 +351,8 @@ class RosterSyncTests {
     }
 
     private void read() {
-        jdbc.sql("insert into course_roster (course_id, queue) values (?, 'test') on duplicate key update queue = queue")
+        jdbc.sql(
+                        "insert into course_roster (course_id, queue) values (?, 'test') on duplicate key update queue = queue")
                 .param(id.value())
                 .update();
         reading.run(id, NEVER);
@@ -405,7 +408,8 @@ class RosterSyncTests {
     }
 
     private Map<String, Row> all() {
-        return jdbc.sql("select p.sub, p.name, m.role, m.role_reason, m.active, m.last_seen, m.roster_roles,"
+        return jdbc
+                .sql("select p.sub, p.name, m.role, m.role_reason, m.active, m.last_seen, m.roster_roles,"
                         + " m.roster_differs, m.came_by from course_member m join course_person p on p.id = m.person_id"
                         + " where m.course_id = ?")
                 .param(id.value())

@@ -150,7 +150,18 @@ public final class DemoPlatform {
     /** Empties gradebook and list, turns the switches back; key, registrations and numbers stay. */
     public void reset() {
         parts.notebook().change(DemoState::reset);
+        parts.world().enrolments().reset();
         counters().reset();
+    }
+
+    /**
+     * Changes who is in which course.
+     *
+     * @param change of {@link Enrolments.Change}; "" for as it was at the beginning
+     * @throws IllegalArgumentException when there is no such change
+     */
+    public void enrol(String course, String person, String change) {
+        parts.world().enrolments().set(course, person, change.isEmpty() ? null : Enrolments.Change.valueOf(change));
     }
 
     /** Forgets all access tokens, as after a restart of the LMS. */

@@ -155,8 +155,7 @@ class MembershipClientTests {
         read();
         assertThat(pages.getFirst())
                 .extracting(Membership::status)
-                .containsExactly(
-                        Membership.Status.ACTIVE, Membership.Status.INACTIVE, Membership.Status.DELETED);
+                .containsExactly(Membership.Status.ACTIVE, Membership.Status.INACTIVE, Membership.Status.DELETED);
     }
 
     @ParameterizedTest
