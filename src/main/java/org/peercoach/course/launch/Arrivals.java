@@ -88,7 +88,7 @@ class Arrivals {
         Instant now = clock.instant();
         Instant lastSeen = before.lastSeen();
         // Whoever comes back counts as seen now, or the next reading of the LMS's list would put them out again.
-        boolean seenLately = before.active() && lastSeen != null && now.isBefore(lastSeen.plus(SEEN_EVERY));
+        Instant seen = before.active() && lastSeen != null && now.isBefore(lastSeen.plus(SEEN_EVERY)) ? lastSeen : now;
         Seat seat = new Seat(
                 before.id(),
                 roles(launch),
@@ -96,9 +96,9 @@ class Arrivals {
                 decided.rule().name(),
                 before.explicit(),
                 true,
-                seenLately ? lastSeen : now);
+                seen);
         if (!seat.equals(before)) {
-            store(seat, seenLately ? lastSeen : now);
+            store(seat, seen);
         }
         return seat;
     }

@@ -96,16 +96,22 @@ class ListedPeople {
 
     private static Seat seat(
             Seat before, String lmsRoles, String listRoles, boolean differs, ListedRoles.@Nullable Decided decided) {
-        boolean beneath = decided != null && before.explicit();
-        boolean openly = decided != null && !before.explicit();
+        String role = decided == null || before.explicit()
+                ? before.role()
+                : decided.role().name();
+        String reason = decided == null || before.explicit() ? before.reason() : decided.reason();
+        String toldRole = decided == null || !before.explicit()
+                ? before.toldRole()
+                : decided.role().name();
+        String toldReason = decided == null || !before.explicit() ? before.toldReason() : decided.reason();
         return new Seat(
                 before.id(),
                 lmsRoles,
-                openly ? decided.role().name() : before.role(),
-                openly ? decided.reason() : before.reason(),
+                role,
+                reason,
                 before.explicit(),
-                beneath ? decided.role().name() : before.toldRole(),
-                beneath ? decided.reason() : before.toldReason(),
+                toldRole,
+                toldReason,
                 true,
                 before.lastSeen(),
                 listRoles,

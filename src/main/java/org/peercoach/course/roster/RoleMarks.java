@@ -111,7 +111,7 @@ class RoleMarks {
         return jdbc.sql("select member_id from course_role_changed where change_id = ?"
                         + " and coalesce(before_role, 'LMS') = ?")
                 .params(change, before.name())
-                .query(Long.class)
+                .query((row, index) -> row.getLong("member_id"))
                 .list();
     }
 

@@ -94,7 +94,7 @@ class RosterRows {
     List<String> queuesDue(Instant now) {
         return jdbc.sql("select distinct queue from course_roster where due_at <= ?")
                 .param(Utc.of(now))
-                .query(String.class)
+                .query((row, index) -> row.getString("queue"))
                 .list();
     }
 

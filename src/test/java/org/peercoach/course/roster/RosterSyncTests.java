@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -334,10 +335,9 @@ class RosterSyncTests {
         jdbc.sql("update course_roster set complete_at = ? where course_id = ?")
                 .params(Utc.of(Instant.now().minus(11, ChronoUnit.MINUTES)), id.value())
                 .update();
-        Instant before = rows.state(id).complete();
+        int reads = platform.rosterRequests().size();
         assertThat(requests.ask(id)).isEqualTo(RosterRequests.Answer.ASKED);
-        await(() ->
-                rows.state(id).complete() != null && !rows.state(id).complete().equals(before));
+        await(() -> platform.rosterRequests().size() == 2 * reads);
     }
 
     @Test
@@ -402,9 +402,7 @@ class RosterSyncTests {
     }
 
     private Row row(String sub) {
-        Row row = all().get(sub);
-        assertThat(row).as(sub).isNotNull();
-        return row;
+        return Objects.requireNonNull(all().get(sub), sub);
     }
 
     private Map<String, Row> all() {
