@@ -90,13 +90,7 @@ class Arrivals {
         // Whoever comes back counts as seen now, or the next reading of the LMS's list would put them out again.
         Instant seen = before.active() && lastSeen != null && now.isBefore(lastSeen.plus(SEEN_EVERY)) ? lastSeen : now;
         Seat seat = new Seat(
-                before.id(),
-                roles(launch),
-                decided.role(),
-                decided.rule().name(),
-                before.explicit(),
-                true,
-                seen);
+                before.id(), roles(launch), decided.role(), decided.rule().name(), before.explicit(), true, seen);
         if (!seat.equals(before)) {
             store(seat, seen);
         }
