@@ -22,12 +22,12 @@ export TOOL_PID MYSQL_PID ISSUER OUT MEMBERS
 launches alone "${learners[@]}" --warmup "$WARMUP" --launches "$LAUNCHES"
 node src/bench/roster.mjs first &  READER=$!
 sleep 1; trainer first; wait $READER
-# the same people in another course, while others launch: course-1 comes by a user of its own
+# the same people in another course, first alone, then while others launch
 trainer2=("${as_platform[@]}" --users 1 --courses 1 --roles Instructor --warmup 0 --launches 1
-  --claims '{"https://purl.imsglobal.org/spec/lti/claim/context":{"id":"course-again","title":"Again"},"https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice":{"context_memberships_url":"'"$ISSUER"'/nrps/course-again/members","service_versions":["2.0"]}}')
+  --claims '{"https://purl.imsglobal.org/spec/lti/claim/context":{"id":"course-900001","title":"Again"},"https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice":{"context_memberships_url":"'"$ISSUER"'/nrps/course-900001/members","service_versions":["2.0"]}}')
 node src/bench/roster.mjs again & READER=$!
 sleep 1; launches trainer-again "${trainer2[@]}"; wait $READER
-trainer3=("${trainer2[@]//course-again/course-meanwhile}")
+trainer3=("${trainer2[@]//course-900001/course-900002}")
 node src/bench/roster.mjs meanwhile & READER=$!
 sleep 1; launches trainer-meanwhile "${trainer3[@]}"
 launches meanwhile "${learners[@]}" --warmup 0 --launches "$LAUNCHES"
