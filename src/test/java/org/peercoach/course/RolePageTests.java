@@ -53,7 +53,9 @@ class RolePageTests {
                 new Page("/why", EVERYBODY),
                 new Page("/my-data", EVERYBODY),
                 new Page("/my-data/download", EVERYBODY),
-                new Page("/purpose", EnumSet.of(MemberRole.TRAINER)));
+                new Page("/purpose", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/people", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/people/people.csv", EnumSet.of(MemberRole.TRAINER)));
     }
 
     @BeforeAll

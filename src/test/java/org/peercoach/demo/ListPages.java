@@ -1,9 +1,12 @@
 package org.peercoach.demo;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peercoach.demo.platform.Course;
 import org.peercoach.demo.platform.DemoPlatform;
+import org.peercoach.demo.platform.Enrolments;
 import org.peercoach.demo.platform.Person;
 import org.peercoach.demo.platform.Special;
 
@@ -19,11 +22,14 @@ final class ListPages {
             """;
     private static final String ROSTER = """
             <table class="pc-table pc-table-stack" role="table"><caption>Who is in {title}</caption>
-            <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Person</th><th scope="col" role="columnheader">In the LMS</th><th scope="col" role="columnheader">In the program</th><th scope="col" role="columnheader">Launches say</th><th scope="col" role="columnheader">Number</th></tr></thead>
+            <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Person</th><th scope="col" role="columnheader">In the LMS</th><th scope="col" role="columnheader">In the program</th><th scope="col" role="columnheader">Launches say</th><th scope="col" role="columnheader">Number</th><th scope="col" role="columnheader">Change</th></tr></thead>
             <tbody role="rowgroup">{rows}</tbody></table>
             """;
     private static final String MEMBER = """
-            <tr role="row"><th scope="row" role="rowheader">{name}<small>{email}</small></th><td role="cell" data-label="In the LMS"><div>{role}</div></td><td role="cell" data-label="In the program"><div>{kind}</div></td><td role="cell" data-label="Launches say"><div>{roles}</div></td><td role="cell" data-label="Number"><div class="pc-num">{id}</div></td></tr>
+            <tr role="row"><th scope="row" role="rowheader">{name}<small>{email}</small></th><td role="cell" data-label="In the LMS"><div>{role}</div></td><td role="cell" data-label="In the program"><div>{kind}</div></td><td role="cell" data-label="Launches say"><div>{roles}</div></td><td role="cell" data-label="Number"><div class="pc-num">{id}</div></td><td role="cell" data-label="Change"><div class="lms-do">{changes}</div></td></tr>
+            """;
+    private static final String CHANGE = """
+            <form method="post" action="/people"><input type="hidden" name="course" value="{course}"><input type="hidden" name="person" value="{person}"><button class="btn btn-outline-secondary btn-sm" name="change" value="{change}">{words}<span class="visually-hidden">: {name}</span></button></form>
             """;
 
     private final DemoPlatform platform;
@@ -94,10 +100,12 @@ final class ListPages {
                 "title",
                 course.title(),
                 "rows",
-                Markup.all(platform.world().membersOf(course).stream().map(this::member)));
+                Markup.all(platform.world().everybodyOf(course).stream().map(one -> member(course, one))));
     }
 
-    private Markup member(Person person) {
+    private Markup member(Course course, Person usual) {
+        Optional<Enrolments.Change> change = platform.world().enrolments().changed(course, usual);
+        Person person = platform.world().enrolments().seen(course, usual);
         String roles = platform.rolesOf(person).stream()
                 .map(one -> one.replaceFirst("^.*/(lis/v2/)", ""))
                 .collect(Collectors.joining(", "));
@@ -108,12 +116,42 @@ final class ListPages {
                 "email",
                 person.email(),
                 "role",
-                person.lmsRole(),
+                change.filter(one -> one == Enrolments.Change.REMOVED || one == Enrolments.Change.SUSPENDED)
+                        .map(one -> one == Enrolments.Change.REMOVED ? "Removed" : "Suspended")
+                        .orElse(person.lmsRole()),
                 "kind",
                 person.kind().title(),
                 "roles",
                 roles,
                 "id",
-                person.id());
+                person.id(),
+                "changes",
+                changes(course, usual, change.isPresent()));
+    }
+
+    private static List<Markup> changes(Course course, Person person, boolean changed) {
+        if (changed) {
+            return List.of(change(course, person, "", "As before"));
+        }
+        boolean teaches = person.lmsRole().equals("Teacher");
+        return List.of(
+                change(course, person, "REMOVED", "Remove"),
+                change(course, person, "SUSPENDED", "Suspend"),
+                change(course, person, teaches ? "STUDENT" : "TEACHER", teaches ? "Make student" : "Make teacher"));
+    }
+
+    private static Markup change(Course course, Person person, String change, String words) {
+        return Markup.of(
+                CHANGE,
+                "course",
+                course.id(),
+                "person",
+                person.id(),
+                "change",
+                change,
+                "words",
+                words,
+                "name",
+                person.name());
     }
 }

@@ -30,6 +30,7 @@ final class Site {
                 .get("/parts/events", (request, part) -> Response.html(200, start.events()))
                 .get("/gradebook", (request, part) -> lists.gradebook())
                 .get("/people", (request, part) -> lists.people())
+                .post("/people", (request, part) -> enrol(request))
                 .get("/courses/*", this::course)
                 .get("/set-up", (request, part) -> setUp.show(request.query().get("said")))
                 .post("/set-up", (request, part) -> turn(request))
@@ -48,6 +49,18 @@ final class Site {
                 .filter(one -> platform.world().mayEnter(person.get(), one))
                 .map(one -> courses.course(person.get(), one))
                 .orElseGet(SmallPages::missing);
+    }
+
+    private Response enrol(Request request) {
+        try {
+            platform.enrol(
+                    request.form().getOrDefault("course", ""),
+                    request.form().getOrDefault("person", ""),
+                    request.form().getOrDefault("change", ""));
+            return Response.seeOther("/people");
+        } catch (IllegalArgumentException e) {
+            return SmallPages.say(400, "That cannot be done here", "Nothing was changed.");
+        }
     }
 
     private Response turn(Request request) {

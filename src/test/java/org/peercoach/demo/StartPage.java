@@ -130,7 +130,7 @@ final class StartPage {
                 "style",
                 first ? "btn-primary" : "btn-outline-secondary",
                 "first",
-                person.givenName(),
+                person.givenName().isEmpty() ? person.name() : person.givenName(),
                 "arrow",
                 Markup.icon("forward"),
                 "add",

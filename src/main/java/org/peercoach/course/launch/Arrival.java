@@ -47,7 +47,11 @@ record Arrival(
         }
     }
 
-    /** A member's row. */
+    /**
+     * A member's row.
+     *
+     * @param lastSeen null for somebody whom only the LMS's list has named so far
+     */
     record Seat(
             long id,
             String lmsRoles,
@@ -55,5 +59,5 @@ record Arrival(
             String rule,
             @Nullable MemberRole explicit,
             boolean active,
-            Instant lastSeen) {}
+            @Nullable Instant lastSeen) {}
 }

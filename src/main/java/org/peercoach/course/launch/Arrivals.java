@@ -86,22 +86,25 @@ class Arrivals {
     private Seat refresh(Seat before, RoleFacts facts, LtiLaunch launch) {
         RoleRule.Decided decided = RoleRule.decide(facts);
         Instant now = clock.instant();
-        boolean seenLately = now.isBefore(before.lastSeen().plus(SEEN_EVERY));
+        Instant lastSeen = before.lastSeen();
+        // Whoever comes back counts as seen now, or the next reading of the LMS's list would put them out again.
+        Instant seen = before.active() && lastSeen != null && now.isBefore(lastSeen.plus(SEEN_EVERY)) ? lastSeen : now;
         Seat seat = new Seat(
-                before.id(),
-                roles(launch),
-                decided.role(),
-                decided.rule().name(),
-                before.explicit(),
-                true,
-                seenLately ? before.lastSeen() : now);
+                before.id(), roles(launch), decided.role(), decided.rule().name(), before.explicit(), true, seen);
         if (!seat.equals(before)) {
-            jdbc.sql("update course_member set lms_roles = ?, role = ?, role_reason = ?, active = true, last_seen = ?"
-                            + " where id = ?")
-                    .params(seat.lmsRoles(), seat.role().name(), seat.rule(), Utc.of(seat.lastSeen()), seat.id())
-                    .update();
+            store(seat, seen);
         }
         return seat;
+    }
+
+    /** A role that a trainer has given in this very moment stays; whether the LMS's list agrees is not known any more. */
+    private void store(Seat seat, Instant seen) {
+        jdbc.sql("update course_member set roster_differs = case when lms_roles = ? then roster_differs else false end,"
+                        + " lms_roles = ?, role = coalesce(explicit_role, ?),"
+                        + " role_reason = case when explicit_role is null then ? else 'ASSIGNED' end, active = true,"
+                        + " last_seen = ? where id = ?")
+                .params(seat.lmsRoles(), seat.lmsRoles(), seat.role().name(), seat.rule(), Utc.of(seen), seat.id())
+                .update();
     }
 
     /** Adds what is missing; nothing is read again, for what was inserted is known. */
@@ -190,6 +193,6 @@ class Arrivals {
                 row.getString("role_reason"),
                 explicit == null ? null : MemberRole.valueOf(explicit),
                 row.getBoolean("active"),
-                Utc.read(row, "last_seen"));
+                row.getObject("last_seen") == null ? null : Utc.read(row, "last_seen"));
     }
 }

@@ -1,9 +1,12 @@
 package org.peercoach.course.launch;
 
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberRole;
 import org.peercoach.lti.Landing;
 import org.peercoach.lti.LaunchHandler;
 import org.peercoach.lti.LtiLaunch;
 import org.peercoach.shared.ProblemPage;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +21,21 @@ class CourseLaunchHandler implements LaunchHandler {
     private final Welcome welcome;
     private final Landings landings;
     private final PrivacyLandings privacy;
+    private final ApplicationEventPublisher events;
 
     CourseLaunchHandler(
-            Districts districts, Courses courses, Welcome welcome, Landings landings, PrivacyLandings privacy) {
+            Districts districts,
+            Courses courses,
+            Welcome welcome,
+            Landings landings,
+            PrivacyLandings privacy,
+            ApplicationEventPublisher events) {
         this.districts = districts;
         this.courses = courses;
         this.welcome = welcome;
         this.landings = landings;
         this.privacy = privacy;
+        this.events = events;
     }
 
     @Override
@@ -40,7 +50,11 @@ class CourseLaunchHandler implements LaunchHandler {
             return openDistrict(launch, district);
         }
         LmsCourse course = courses.take(launch, context, district);
-        return landings.inCourse(launch, welcome.inCourse(launch, district, course), course);
+        Member member = welcome.inCourse(launch, district, course);
+        if (member.role() == MemberRole.TRAINER && course.facts().membershipsUrl() != null) {
+            events.publishEvent(new TrainerArrived(member.course()));
+        }
+        return landings.inCourse(launch, member, course);
     }
 
     /** Outside a course the tool opens for administrators only; everybody else is told how to come in (ruling 2). */

@@ -2,9 +2,11 @@ package org.peercoach.lti.registration;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.peercoach.lti.AssignmentAndGradeService;
+import org.peercoach.lti.NamesAndRoleService;
 import org.peercoach.shared.Settings;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +54,9 @@ class ToolDescription {
 
     /** Scopes of all services that the tool uses, always in the same order. */
     List<String> scopes() {
-        return List.copyOf(new TreeSet<>(AssignmentAndGradeService.SCOPES));
+        Set<String> scopes = new TreeSet<>(AssignmentAndGradeService.SCOPES);
+        scopes.add(NamesAndRoleService.SCOPE);
+        return List.copyOf(scopes);
     }
 
     /** Host and port without a scheme; Moodle compares it with the host of the launch address (LTI-R6). */

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peercoach.lti.AssignmentAndGradeService;
+import org.peercoach.lti.NamesAndRoleService;
 import org.peercoach.lti.ServiceTarget;
 
 /**
@@ -20,7 +21,8 @@ record Grant(ServiceTarget target, Set<String> allowed) {
 
     /** Scopes of the one token that serves all calls in this context. */
     Set<String> wanted() {
-        Stream<String> wishes = Stream.concat(AssignmentAndGradeService.SCOPES.stream(), Stream.of(LINE_ITEM_READ));
+        Stream<String> wishes = Stream.concat(
+                AssignmentAndGradeService.SCOPES.stream(), Stream.of(LINE_ITEM_READ, NamesAndRoleService.SCOPE));
         return wishes.filter(allowed::contains)
                 .filter(scope -> !scope.equals(LINE_ITEM_READ) || !allowed.contains(LINE_ITEM))
                 .collect(Collectors.toUnmodifiableSet());

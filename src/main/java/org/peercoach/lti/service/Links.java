@@ -15,16 +15,30 @@ final class Links {
     private static final Pattern RELATION =
             Pattern.compile("(?:^|[;\\s])rel\\s*=[^A-Za-z]{0,8}([A-Za-z][A-Za-z \\t-]*)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern NEXT = Pattern.compile("(?:^|\\s)next(?:\\s|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEXT = word("next");
+    private static final Pattern DIFFERENCES = word("differences");
 
     private Links() {}
 
     /** The address of the next page, as written; several header lines are joined by a comma. */
     static Optional<String> next(String header) {
+        return find(header, NEXT);
+    }
+
+    /** The address that tells what has changed since this answer (LTI-N5). */
+    static Optional<String> differences(String header) {
+        return find(header, DIFFERENCES);
+    }
+
+    private static Pattern word(String relation) {
+        return Pattern.compile("(?:^|\\s)" + relation + "(?:\\s|$)", Pattern.CASE_INSENSITIVE);
+    }
+
+    private static Optional<String> find(String header, Pattern wanted) {
         Matcher link = LINK.matcher(header);
         while (link.find()) {
             Matcher relation = RELATION.matcher(link.group(2));
-            if (relation.find() && NEXT.matcher(relation.group(1)).find()) {
+            if (relation.find() && wanted.matcher(relation.group(1)).find()) {
                 return Optional.of(link.group(1).strip().replace("&amp;", "&"));
             }
         }

@@ -31,6 +31,7 @@ class ServiceCalls {
      * @param scopes any of these is enough
      * @param accept the one media type of the answer, or null
      * @param contentType of the body, or null without one
+     * @param maxBytes the most that may be read of the answer
      */
     record Call(
             String method,
@@ -38,7 +39,20 @@ class ServiceCalls {
             Set<String> scopes,
             @Nullable String accept,
             @Nullable String contentType,
-            @Nullable String body) {}
+            @Nullable String body,
+            int maxBytes) {
+
+        /** With the usual limit on the answer. */
+        Call(
+                String method,
+                String url,
+                Set<String> scopes,
+                @Nullable String accept,
+                @Nullable String contentType,
+                @Nullable String body) {
+            this(method, url, scopes, accept, contentType, body, GuardedHttp.USUAL_SIZE);
+        }
+    }
 
     /**
      * Sends a call and returns the answer whatever its status; a 401 is answered by one retry with a fresh token.
@@ -77,8 +91,7 @@ class ServiceCalls {
             headers.put("Content-Type", call.contentType());
         }
         try {
-            return http.send(
-                    new GuardedHttp.Request(call.method(), call.url(), headers, call.body(), GuardedHttp.USUAL_SIZE));
+            return http.send(new GuardedHttp.Request(call.method(), call.url(), headers, call.body(), call.maxBytes()));
         } catch (GuardedHttp.Failed failed) {
             throw faults.of(failed);
         }

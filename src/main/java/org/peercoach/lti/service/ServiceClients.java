@@ -3,6 +3,7 @@ package org.peercoach.lti.service;
 import java.time.Clock;
 import java.util.Optional;
 import org.peercoach.lti.AssignmentAndGradeService;
+import org.peercoach.lti.NamesAndRoleService;
 import org.peercoach.lti.key.ToolKeys;
 import org.peercoach.lti.registration.RegistrationCatalog;
 import org.peercoach.shared.GuardedHttp;
@@ -28,6 +29,11 @@ class ServiceClients {
             ServiceCalls calls, JdbcClient jdbc, Settings settings, Clock clock) {
         PlatformFamilies families = new PlatformFamilies(deployment -> familyOf(jdbc, deployment));
         return new GradebookClient(calls, new Faults(clock), families, settings.url("/lti/launch"));
+    }
+
+    @Bean
+    NamesAndRoleService namesAndRoleService(ServiceCalls calls, Clock clock) {
+        return new MembershipClient(calls, new Faults(clock), MembershipClient.Pause::asleep);
     }
 
     private static Optional<String> familyOf(JdbcClient jdbc, long deployment) {

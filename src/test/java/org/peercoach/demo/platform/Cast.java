@@ -29,7 +29,8 @@ final class Cast {
             new Person("6", "Dana", "Whitfield", PARTICIPANT, "Grade 6. Plans a lesson with Mary."),
             new Person("7", "Tom", "Becker", PARTICIPANT, "Grade 4. Works with Ana."),
             new Person("8", "Priya", "Nair", PARTICIPANT, "New at the school this year."),
-            new Person("9", "Helen", "Brandt", OBSERVER, "Principal. Looks in, writes nothing."));
+            new Person("9", "Helen", "Brandt", OBSERVER, "Principal. Looks in, writes nothing."),
+            new Person("15", "", "", PARTICIPANT, "Somebody whose name the LMS does not tell."));
 
     static final List<Course> COURSES = List.of(
             new Course(
@@ -43,7 +44,7 @@ final class Cast {
                     "LE6",
                     "Lincoln Elementary together",
                     "Where coaches and teachers work with each other.",
-                    List.of("4", "5", "6", "7", "8", "3", "9")));
+                    List.of("4", "5", "6", "7", "8", "3", "9", "15")));
 
     private static final Set<Person.Kind> EVERYBODY = Set.of(Person.Kind.values());
     private static final String LAUNCH = "/lti/launch";

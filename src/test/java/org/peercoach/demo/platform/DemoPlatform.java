@@ -151,6 +151,7 @@ public final class DemoPlatform {
     /** Empties gradebook and list, turns the switches back; key, registrations and numbers stay. */
     public void reset() {
         parts.notebook().change(DemoState::reset);
+        parts.world().enrolments().reset();
         counters().reset();
     }
 
@@ -166,6 +167,16 @@ public final class DemoPlatform {
                         .filter(submission -> "basic_lti_launch".equals(submission.get("submission_type")))
                         .map(submission -> String.valueOf(submission.get("submission_data")))
                         .reduce((first, second) -> second));
+    }
+
+    /**
+     * Changes who is in which course.
+     *
+     * @param change of {@link Enrolments.Change}; "" for as it was at the beginning
+     * @throws IllegalArgumentException when there is no such change
+     */
+    public void enrol(String course, String person, String change) {
+        parts.world().enrolments().set(course, person, change.isEmpty() ? null : Enrolments.Change.valueOf(change));
     }
 
     /** Forgets all access tokens, as after a restart of the LMS. */

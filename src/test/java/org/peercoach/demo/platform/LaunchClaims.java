@@ -56,8 +56,8 @@ final class LaunchClaims {
     }
 
     private Map<String, Object> person(Person person, ToolRegistration tool) {
-        boolean named = switches.privacy() != Switches.Privacy.NOTHING;
-        boolean mailed = switches.privacy() == Switches.Privacy.NAME_AND_EMAIL;
+        boolean named = person.named() && switches.privacy() != Switches.Privacy.NOTHING;
+        boolean mailed = person.named() && switches.privacy() == Switches.Privacy.NAME_AND_EMAIL;
         return Json.members(
                 "name", asked(tool, "name", named, person.name()),
                 "given_name", asked(tool, "given_name", named, person.givenName()),

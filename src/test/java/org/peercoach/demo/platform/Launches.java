@@ -49,7 +49,7 @@ public final class Launches {
         Link link = world.link(order.linkId())
                 .filter(one -> world.mayOpen(person, one))
                 .orElseThrow(() -> new IllegalArgumentException("no such link for " + person.name()));
-        Launch launch = launch(order, person, link);
+        Launch launch = launch(order, world.seen(person, link), link);
         waiting.put(launch.id(), launch);
         return new Start(launch.tool().loginUrl(), fields(launch));
     }

@@ -28,16 +28,27 @@ public record Person(String id, String givenName, String familyName, Kind kind, 
         }
     }
 
+    /** For people to read; somebody without a name is called by the number. */
     public String name() {
-        return givenName + " " + familyName;
+        return named() ? givenName + " " + familyName : "Number " + id;
+    }
+
+    /** Some people have no name in their LMS. */
+    boolean named() {
+        return !givenName.isEmpty();
+    }
+
+    /** The same person as something else. */
+    Person as(Kind other) {
+        return new Person(id, givenName, familyName, other, about);
     }
 
     public String initials() {
-        return givenName.substring(0, 1) + familyName.charAt(0);
+        return named() ? givenName.substring(0, 1) + familyName.charAt(0) : "#";
     }
 
     public String email() {
-        return (givenName + "." + familyName).toLowerCase(java.util.Locale.ROOT) + "@lincoln.example";
+        return named() ? (givenName + "." + familyName).toLowerCase(java.util.Locale.ROOT) + "@lincoln.example" : "";
     }
 
     /** What the LMS calls this person in a course. */

@@ -14,6 +14,8 @@ final class Rosters {
     private static final Pattern PATH = Pattern.compile("/services/CourseSection/(\\w+)/bindings/1/memberships");
     /** Canvas gives 50 at once; here 5, so that a class of eight already has two pages. */
     private static final int CANVAS_PAGE = 5;
+    /** Moodle gives as many as it is asked for, and all when it is not asked; here 2 of those at most. */
+    private static final int MOODLE_PAGE = 2;
 
     private final Parts parts;
     private final ServiceDoor door;
@@ -44,13 +46,15 @@ final class Rosters {
     private ServiceAnswer page(ServiceCall call, Course course) {
         boolean canvas = parts.switches().canvas();
         List<Person> all = parts.world().membersOf(course).stream()
+                .filter(one -> canvas || !parts.world().enrolments().keepsOut(course, one)) // Moodle hides them
                 .filter(one -> wanted(one, call.query().get("role")))
                 .toList();
-        int most = canvas ? CANVAS_PAGE : Integer.MAX_VALUE / 2;
+        int most = canvas ? CANVAS_PAGE : call.query().containsKey("limit") ? MOODLE_PAGE : Integer.MAX_VALUE / 2;
         int size = Math.clamp(call.number("limit", most), 1, most);
         int from = call.number("from", 0);
-        List<Map<String, Object>> members =
-                Pages.page(all, from, size).stream().map(this::member).toList();
+        List<Map<String, Object>> members = Pages.page(all, from, size).stream()
+                .map(one -> member(course, one))
+                .toList();
         Object context = Json.members("id", course.id(), "label", course.label(), "title", course.title());
         ServiceAnswer answer = ServiceAnswer.of(
                 200,
@@ -78,11 +82,12 @@ final class Rosters {
                 || has.substring(has.indexOf('#') + 1).toLowerCase(Locale.ROOT).equals(name);
     }
 
-    private Map<String, Object> member(Person person) {
-        boolean named = parts.switches().privacy() != Switches.Privacy.NOTHING;
-        boolean mailed = parts.switches().privacy() == Switches.Privacy.NAME_AND_EMAIL;
+    private Map<String, Object> member(Course course, Person person) {
+        boolean named = person.named() && parts.switches().privacy() != Switches.Privacy.NOTHING;
+        boolean mailed = person.named() && parts.switches().privacy() == Switches.Privacy.NAME_AND_EMAIL;
+        boolean suspended = parts.world().enrolments().keepsOut(course, person);
         return Json.members(
-                "status", "Active",
+                "status", suspended ? "Inactive" : "Active",
                 "roles", List.of(Roles.inRoster(parts.switches(), person)),
                 "user_id", person.id(),
                 "name", named ? person.name() : null,

@@ -8,9 +8,15 @@ import java.util.stream.Stream;
 public final class World {
 
     private final Notebook notebook;
+    private final Enrolments enrolments = new Enrolments();
 
     World(Notebook notebook) {
         this.notebook = notebook;
+    }
+
+    /** What was changed about who is in which course. */
+    public Enrolments enrolments() {
+        return enrolments;
     }
 
     public List<Person> people() {
@@ -35,7 +41,8 @@ public final class World {
     }
 
     public boolean mayEnter(Person person, Course course) {
-        return person.kind() == Person.Kind.ADMINISTRATOR || course.members().contains(person.id());
+        return person.kind() == Person.Kind.ADMINISTRATOR
+                || (course.members().contains(person.id()) && !enrolments.keepsOut(course, person));
     }
 
     /** Whether the link is for such people and the person may enter its course. */
@@ -43,10 +50,27 @@ public final class World {
         String courseId = link.courseId();
         boolean inside = courseId == null
                 || course(courseId).filter(one -> mayEnter(person, one)).isPresent();
-        return inside && link.isFor(person);
+        return inside && link.isFor(seen(person, link));
     }
 
+    /** The person as the link's course knows them. */
+    Person seen(Person person, Link link) {
+        String courseId = link.courseId();
+        return courseId == null
+                ? person
+                : course(courseId).map(one -> enrolments.seen(one, person)).orElse(person);
+    }
+
+    /** Who is in the course, suspended people too, each as what the course knows them. */
     public List<Person> membersOf(Course course) {
+        return everybodyOf(course).stream()
+                .filter(one -> enrolments.changed(course, one).orElse(null) != Enrolments.Change.REMOVED)
+                .map(one -> enrolments.seen(course, one))
+                .toList();
+    }
+
+    /** Also those who were removed. */
+    public List<Person> everybodyOf(Course course) {
         return Cast.PEOPLE.stream()
                 .filter(one -> course.members().contains(one.id()))
                 .toList();

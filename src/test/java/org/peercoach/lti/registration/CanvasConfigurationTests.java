@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.TestSettings;
 import org.peercoach.lti.AssignmentAndGradeService;
+import org.peercoach.lti.NamesAndRoleService;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +41,9 @@ class CanvasConfigurationTests {
     @Test
     void jsonWhenReadThenOffersOnlyWhatWorks() {
         assertThat(served.get("scopes").valueStream().map(JsonNode::asString))
-                .containsExactlyInAnyOrderElementsOf(AssignmentAndGradeService.SCOPES);
+                .containsAll(AssignmentAndGradeService.SCOPES)
+                .contains(NamesAndRoleService.SCOPE) // LTI-N2
+                .hasSize(AssignmentAndGradeService.SCOPES.size() + 1);
         assertThat(served.at("/extensions/0/settings/placements").valueStream())
                 .extracting(placement -> placement.get("placement").asString() + " "
                         + placement.get("message_type").asString())

@@ -72,7 +72,9 @@ class DynamicRegistrationTests {
         assertThat(body.get("token_endpoint_auth_method").asString()).isEqualTo("private_key_jwt");
         assertThat(body.get("contacts").get(0).asString()).isEqualTo("ops@lincoln.example");
         assertThat(body.get("scope").asString().split(" ", -1))
-                .containsExactlyInAnyOrderElementsOf(org.peercoach.lti.AssignmentAndGradeService.SCOPES);
+                .containsAll(org.peercoach.lti.AssignmentAndGradeService.SCOPES)
+                .contains(org.peercoach.lti.NamesAndRoleService.SCOPE) // LTI-N2
+                .hasSize(4);
         JsonNode tool = body.get(RecordedPlatform.TOOL);
         assertThat(tool.get("domain").asString()).isEqualTo("coaching.example.org");
         assertThat(tool.get("target_link_uri").asString()).isEqualTo("https://coaching.example.org/lti/launch");

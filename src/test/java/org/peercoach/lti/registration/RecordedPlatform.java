@@ -42,7 +42,8 @@ final class RecordedPlatform implements GuardedHttp {
                    "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly",
                    "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly",
                    "https://purl.imsglobal.org/spec/lti-ags/scope/score",
-                   "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem", "openid"],
+                   "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem",
+                   "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly", "openid"],
                  "response_types_supported": ["id_token"], "id_token_signing_alg_values_supported": ["RS256"],
                  "claims_supported": ["sub", "iss", "name", "given_name", "family_name", "email"],
                  "PLATFORM": {"product_family_code": "moodle", "version": "4.5.6 (Build: 20250811)",
@@ -52,7 +53,7 @@ final class RecordedPlatform implements GuardedHttp {
                 """.replace("SITE", site).replace("PLATFORM", PLATFORM));
         ObjectNode answer = object("""
                 {"client_id": "1SxNLN8G2td8lTH", "response_types": ["id_token"], "application_type": "web",
-                 "scope": "https://purl.imsglobal.org/spec/lti-ags/scope/score https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly https://purl.imsglobal.org/spec/lti-ags/scope/lineitem",
+                 "scope": "https://purl.imsglobal.org/spec/lti-ags/scope/score https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly https://purl.imsglobal.org/spec/lti-ags/scope/lineitem https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly",
                  "TOOL": {"version": "1.3.0", "deployment_id": "1"}}
                 """.replace("TOOL", TOOL));
         return new RecordedPlatform(configuration, answer);
@@ -69,7 +70,8 @@ final class RecordedPlatform implements GuardedHttp {
                  "token_endpoint_auth_signing_alg_values_supported": ["RS256"],
                  "scopes_supported": ["https://purl.imsglobal.org/spec/lti-ags/scope/lineitem",
                    "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly",
-                   "https://purl.imsglobal.org/spec/lti-ags/scope/score"],
+                   "https://purl.imsglobal.org/spec/lti-ags/scope/score",
+                   "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly"],
                  "response_types_supported": ["id_token"], "id_token_signing_alg_values_supported": ["RS256"],
                  "claims_supported": ["sub", "name", "given_name", "family_name", "locale"],
                  "authorization_server": "canvas.instructure.com",
@@ -83,7 +85,7 @@ final class RecordedPlatform implements GuardedHttp {
                 """.replace("SSO", sso).replace("PLATFORM", PLATFORM));
         ObjectNode answer = object("""
                 {"client_id": "10000000000042", "deployment_id": "106:8865aa05",
-                 "scope": "https://purl.imsglobal.org/spec/lti-ags/scope/score https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly https://purl.imsglobal.org/spec/lti-ags/scope/lineitem",
+                 "scope": "https://purl.imsglobal.org/spec/lti-ags/scope/score https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly https://purl.imsglobal.org/spec/lti-ags/scope/lineitem https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly",
                  "registration_client_uri": "https://sso.canvaslms.com/api/lti/registrations/7"}
                 """);
         RecordedPlatform canvas = new RecordedPlatform(configuration, answer);

@@ -4,9 +4,12 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.peercoach.fixture.PlainHttp;
 import org.peercoach.lti.AssignmentAndGradeService;
+import org.peercoach.lti.NamesAndRoleService;
 import org.peercoach.lti.registration.Registration;
 import org.peercoach.shared.GuardedHttp;
 
@@ -23,14 +26,29 @@ public final class TestClients {
 
     public static AssignmentAndGradeService gradebook(Registration registration, Clock clock, GuardedHttp http) {
         Faults faults = new Faults(clock);
+        ServiceCalls calls = calls(registration, clock, http);
+        PlatformFamilies families = new PlatformFamilies(deployment -> Optional.empty());
+        return new GradebookClient(calls, faults, families, "https://tool.example/lti/launch");
+    }
+
+    /** @param naps takes the waits between attempts, which last no time */
+    static NamesAndRoleService members(Registration registration, Clock clock, Consumer<Duration> naps, int mostPages) {
+        ServiceCalls calls = calls(registration, clock, new PlainHttp());
+        MembershipClient.Pause pause = time -> {
+            naps.accept(time);
+            return true;
+        };
+        return new MembershipClient(calls, new Faults(clock), pause, mostPages);
+    }
+
+    private static ServiceCalls calls(Registration registration, Clock clock, GuardedHttp http) {
+        Faults faults = new Faults(clock);
         TokenRequests requests = new TokenRequests(http, new ClientAssertions(() -> KEY, clock), faults, clock);
-        ServiceCalls calls = new ServiceCalls(
+        return new ServiceCalls(
                 id -> id == registration.id() ? Optional.of(registration) : Optional.empty(),
                 new AccessTokens(requests, clock),
                 http,
                 faults);
-        PlatformFamilies families = new PlatformFamilies(deployment -> Optional.empty());
-        return new GradebookClient(calls, faults, families, "https://tool.example/lti/launch");
     }
 
     private static RSAKey key() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.course.roster;
+
+import org.jspecify.annotations.NullMarked;
