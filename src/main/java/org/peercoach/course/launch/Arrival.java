@@ -47,13 +47,23 @@ record Arrival(
         }
     }
 
-    /** A member's row. */
+    /**
+     * A member's row.
+     *
+     * @param custom what the role rules read of the last launch, as {@link KeptCustom} writes it, or null
+     */
     record Seat(
             long id,
             String lmsRoles,
+            @Nullable String custom,
             MemberRole role,
             String rule,
             @Nullable MemberRole explicit,
             boolean active,
-            Instant lastSeen) {}
+            Instant lastSeen) {
+
+        Seat withId(long given) {
+            return new Seat(given, lmsRoles, custom, role, rule, explicit, active, lastSeen);
+        }
+    }
 }

@@ -39,7 +39,7 @@ class Arrivals {
     private static final int ROLES_WIDTH = 4000;
     private static final String FIND =
             "select p.id, p.valid_from, p.name, p.given_name, p.family_name, p.email, p.locale,"
-                    + " p.zone, p.administrator, p.test_user, m.id as member_id, m.lms_roles, m.role, m.role_reason,"
+                    + " p.zone, p.administrator, p.test_user, m.id as member_id, m.lms_roles, m.lms_custom, m.role, m.role_reason,"
                     + " m.explicit_role, m.active, m.last_seen from course_person p"
                     + " left join course_member m on m.person_id = p.id and m.course_id = ?"
                     + " where p.registration_id = ? and p.district_id = ? and p.sub = ?";
@@ -47,10 +47,12 @@ class Arrivals {
             (row, index) -> new Arrival(row.getLong("id"), Utc.read(row, "valid_from"), identity(row), seat(row));
 
     private final JdbcClient jdbc;
+    private final RoleDecision roles;
     private final Clock clock;
 
-    Arrivals(JdbcClient jdbc, Clock clock) {
+    Arrivals(JdbcClient jdbc, RoleDecision roles, Clock clock) {
         this.jdbc = jdbc;
+        this.roles = roles;
         this.clock = clock;
     }
 
@@ -71,7 +73,7 @@ class Arrivals {
                 before.person(),
                 before.validFrom(),
                 identity(before, launch, facts),
-                seat == null ? null : refresh(seat, facts, launch));
+                seat == null ? null : refresh(who, seat, facts, launch));
     }
 
     /** What the launch tells of a person whom we know, stored if it is new. */
@@ -83,22 +85,25 @@ class Arrivals {
         return identity;
     }
 
-    private Seat refresh(Seat before, RoleFacts facts, LtiLaunch launch) {
-        RoleRule.Decided decided = RoleRule.decide(facts);
+    private Seat refresh(Who who, Seat before, RoleFacts facts, LtiLaunch launch) {
+        RulesInForce rules = rules(who, launch);
+        RulesInForce.Decided decided = rules.decide(facts);
         Instant now = clock.instant();
         boolean seenLately = now.isBefore(before.lastSeen().plus(SEEN_EVERY));
         Seat seat = new Seat(
                 before.id(),
                 roles(launch),
+                KeptCustom.of(launch.custom(), rules),
                 decided.role(),
-                decided.rule().name(),
+                decided.reason(),
                 before.explicit(),
                 true,
                 seenLately ? before.lastSeen() : now);
         if (!seat.equals(before)) {
-            jdbc.sql("update course_member set lms_roles = ?, role = ?, role_reason = ?, active = true, last_seen = ?"
-                            + " where id = ?")
-                    .params(seat.lmsRoles(), seat.role().name(), seat.rule(), Utc.of(seat.lastSeen()), seat.id())
+            jdbc.sql("update course_member set lms_roles = ?, lms_custom = ?, role = ?, role_reason = ?, active = true,"
+                            + " last_seen = ? where id = ?")
+                    .params(seat.lmsRoles(), seat.custom(), seat.role().name(), seat.rule())
+                    .params(Utc.of(seat.lastSeen()), seat.id())
                     .update();
         }
         return seat;
@@ -110,7 +115,7 @@ class Arrivals {
         Identity identity = known == null ? Identity.of(launch, facts, null) : identity(known, launch, facts);
         try {
             long person = known == null ? addPerson(who, identity) : known.person();
-            Seat seat = who.course() == 0 ? null : addMember(who.course(), person, facts, roles(launch));
+            Seat seat = who.course() == 0 ? null : addMember(who, person, launch, facts);
             return new Arrival(person, known == null ? EVER : known.validFrom(), identity, seat);
         } catch (DuplicateKeyException e) {
             throw new ConcurrencyFailureException("another first launch of this person came first", e);
@@ -128,15 +133,25 @@ class Arrivals {
                 .params(Utc.of(EVER), Utc.of(clock.instant())));
     }
 
-    private Seat addMember(long course, long person, RoleFacts facts, String roles) {
-        RoleRule.Decided decided = RoleRule.decide(facts);
+    private Seat addMember(Who who, long person, LtiLaunch launch, RoleFacts facts) {
+        RulesInForce rules = rules(who, launch);
+        RulesInForce.Decided decided = rules.decide(facts);
         Instant now = clock.instant();
-        long id = inserted(jdbc.sql("insert into course_member (course_id, person_id, lms_roles, role, role_reason,"
-                        + " active, last_seen, created_at) values (?, ?, ?, ?, ?, true, ?, ?)")
-                .params(course, person, roles)
-                .params(decided.role().name(), decided.rule().name())
+        Seat seat = new Seat(
+                0,
+                roles(launch),
+                KeptCustom.of(launch.custom(), rules),
+                decided.role(),
+                decided.reason(),
+                null,
+                true,
+                now);
+        long id = inserted(jdbc.sql("insert into course_member (course_id, person_id, lms_roles, lms_custom, role,"
+                        + " role_reason, active, last_seen, created_at) values (?, ?, ?, ?, ?, ?, true, ?, ?)")
+                .params(who.course(), person, seat.lmsRoles(), seat.custom())
+                .params(seat.role().name(), seat.rule())
                 .params(Utc.of(now), Utc.of(now)));
-        return new Seat(id, roles, decided.role(), decided.rule().name(), null, true, now);
+        return seat.withId(id);
     }
 
     private static long inserted(JdbcClient.StatementSpec insert) {
@@ -159,6 +174,10 @@ class Arrivals {
                 .params(who.course(), who.registration(), who.district(), who.subject())
                 .query(ROW)
                 .optional();
+    }
+
+    private RulesInForce rules(Who who, LtiLaunch launch) {
+        return roles.in(new RolePlace(launch.target().deploymentId(), who.course()));
     }
 
     private static String roles(LtiLaunch launch) {
@@ -186,6 +205,7 @@ class Arrivals {
         return new Seat(
                 id,
                 row.getString("lms_roles"),
+                row.getString("lms_custom"),
                 MemberRole.valueOf(row.getString("role")),
                 row.getString("role_reason"),
                 explicit == null ? null : MemberRole.valueOf(explicit),
