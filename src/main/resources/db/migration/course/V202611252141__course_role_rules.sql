@@ -18,6 +18,7 @@ create table course_role_rules (
 create index course_role_rules_by_district on course_role_rules (district_id);
 create index course_role_rules_by_deployment on course_role_rules (deployment_id);
 create index course_role_rules_by_course on course_role_rules (course_id);
+create index course_role_rules_changed on course_role_rules (changed_at);
 
 -- What the role rules read of the last launch besides its roles.
 alter table course_member add column lms_custom varchar(4000);
