@@ -7,4 +7,9 @@ public interface ActivityProvider {
 
     /** What this room offers to people of this role, in order. */
     List<Activity> activities(MemberRole role);
+
+    /** Whether anybody has begun something of this room in the course, so that its settings are in use. */
+    default boolean begun(CourseId course) {
+        return false;
+    }
 }

@@ -1,5 +1,7 @@
 package org.peercoach.course.launch;
 
+import java.util.List;
+import org.peercoach.course.CourseId;
 import org.peercoach.lti.Landing;
 import org.peercoach.lti.LaunchHandler;
 import org.peercoach.lti.LtiLaunch;
@@ -17,12 +19,15 @@ class CourseLaunchHandler implements LaunchHandler {
     private final Courses courses;
     private final Welcome welcome;
     private final Landings landings;
+    private final List<CourseWatch> watches;
 
-    CourseLaunchHandler(Districts districts, Courses courses, Welcome welcome, Landings landings) {
+    CourseLaunchHandler(
+            Districts districts, Courses courses, Welcome welcome, Landings landings, List<CourseWatch> watches) {
         this.districts = districts;
         this.courses = courses;
         this.welcome = welcome;
         this.landings = landings;
+        this.watches = watches;
     }
 
     @Override
@@ -34,6 +39,7 @@ class CourseLaunchHandler implements LaunchHandler {
             return openDistrict(launch, district);
         }
         LmsCourse course = courses.take(launch, context, district);
+        watches.forEach(watch -> watch.opened(launch, new CourseId(course.id()), district.id()));
         return landings.inCourse(launch, welcome.inCourse(launch, district, course), course);
     }
 

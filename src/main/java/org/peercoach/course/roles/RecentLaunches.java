@@ -20,7 +20,7 @@ class RecentLaunches {
             + MemberRows.ROLE + " as role, m.role_reason, m.explicit_role, m.last_seen, c.purpose, c.title, c.label,"
             + " p.id as person_id, p.name, p.given_name, p.family_name from course_member m"
             + " join course_course c on c.id = m.course_id join course_person p on p.id = m.person_id"
-            + " where c.district_id = ? and c.deployment_id = ?";
+            + " where c.district_id = ? and c.deployment_id = ? and m.last_seen is not null";
 
     private final JdbcClient jdbc;
     private final MemberRows rows;

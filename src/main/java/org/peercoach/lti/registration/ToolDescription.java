@@ -26,9 +26,15 @@ class ToolDescription {
     static final Map<String, String> PLACEMENTS =
             new TreeMap<>(Map.of("course_navigation", "members", "account_navigation", "admins"));
 
+    /** Lets us say where a platform's notices go (Platform Notification Service 1.0). */
+    static final String NOTICE_HANDLERS = "https://purl.imsglobal.org/spec/lti/scope/noticehandlers";
+
     /** What is asked to come with every launch; a variable that the platform does not know is left out there. */
-    static final Map<String, String> CUSTOM =
-            new TreeMap<>(Map.of("canvas_roles", "$Canvas.membership.roles", "timezone", "$Person.address.timezone"));
+    static final Map<String, String> CUSTOM = new TreeMap<>(Map.of(
+            "canvas_roles", "$Canvas.membership.roles",
+            "context_history", "$Context.id.history",
+            "pc_groups", "$Moodle.Person.userGroupIds",
+            "timezone", "$Person.address.timezone"));
 
     private final Settings settings;
 
@@ -38,7 +44,9 @@ class ToolDescription {
 
     /** Scopes of all services that the tool uses, always in the same order. */
     List<String> scopes() {
-        return List.copyOf(new TreeSet<>(AssignmentAndGradeService.SCOPES));
+        TreeSet<String> scopes = new TreeSet<>(AssignmentAndGradeService.SCOPES);
+        scopes.add(NOTICE_HANDLERS);
+        return List.copyOf(scopes);
     }
 
     /** Host and port without a scheme; Moodle compares it with the host of the launch address (LTI-R6). */

@@ -40,7 +40,9 @@ class CanvasConfigurationTests {
     @Test
     void jsonWhenReadThenOffersOnlyWhatWorks() {
         assertThat(served.get("scopes").valueStream().map(JsonNode::asString))
-                .containsExactlyInAnyOrderElementsOf(AssignmentAndGradeService.SCOPES);
+                .containsAll(AssignmentAndGradeService.SCOPES)
+                .contains("https://purl.imsglobal.org/spec/lti/scope/noticehandlers")
+                .hasSize(AssignmentAndGradeService.SCOPES.size() + 1);
         assertThat(served.at("/extensions/0/settings/placements").valueStream())
                 .extracting(placement -> placement.get("placement").asString())
                 .containsExactlyInAnyOrder("course_navigation", "account_navigation");
