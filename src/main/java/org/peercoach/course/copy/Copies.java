@@ -67,7 +67,8 @@ class Copies {
     public record AnswerView(
             @Nullable Long origin, @Nullable String originTitle, boolean rulesTaken, boolean undoable) {}
 
-    private record Before(@Nullable String purpose, @Nullable String rules, boolean rulesTaken, boolean settingsTaken) {}
+    private record Before(
+            @Nullable String purpose, @Nullable String rules, boolean rulesTaken, boolean settingsTaken) {}
 
     /** Courses of the same LMS connection and district, the likeliest first. */
     List<OriginRow> origins(CourseId course) {
@@ -84,9 +85,8 @@ class Copies {
                 .param(course.value())
                 .query((row, index) -> {
                     Long origin = row.getObject("origin_id", Long.class);
-                    String title = origin == null
-                            ? null
-                            : rows.courseTitle(row.getString("title"), row.getString("label"));
+                    String title =
+                            origin == null ? null : rows.courseTitle(row.getString("title"), row.getString("label"));
                     return new AnswerView(origin, title, row.getBoolean("rules_taken"), !begun(course));
                 })
                 .optional();
@@ -124,8 +124,9 @@ class Copies {
     @Transactional
     public boolean undo(Member trainer) {
         CourseId course = trainer.course();
-        Optional<Before> before = jdbc.sql("select former_purpose, former_rules, rules_taken, origin_id is not null as taken"
-                        + " from course_copy where course_id = ? for update")
+        Optional<Before> before = jdbc.sql(
+                        "select former_purpose, former_rules, rules_taken, origin_id is not null as taken"
+                                + " from course_copy where course_id = ? for update")
                 .param(course.value())
                 .query((row, index) ->
                         new Before(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)))

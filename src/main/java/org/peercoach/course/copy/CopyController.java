@@ -48,8 +48,7 @@ class CopyController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         if (take.equals("no")) {
-            flash.addFlashAttribute(
-                    "notice", copies.decline(member) ? "course.copy.declined" : "course.copy.answered");
+            flash.addFlashAttribute("notice", copies.decline(member) ? "course.copy.declined" : "course.copy.answered");
             return "redirect:" + after(member);
         }
         if (origin.isEmpty()) {

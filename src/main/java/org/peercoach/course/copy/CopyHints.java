@@ -74,7 +74,9 @@ class CopyHints implements CourseWatch, NoticeReceiver {
     @Override
     public void contextCopied(ContextCopy copy) {
         Place place = new Place(
-                copy.target().registrationId(), districts.named(copy.districtName()).id(), copy.contextId());
+                copy.target().registrationId(),
+                districts.named(copy.districtName()).id(),
+                copy.contextId());
         noteAll(place, copy.originContextIds(), "NOTICE");
         questions.forget();
     }

@@ -34,7 +34,8 @@ class CopyQuestion implements NextStepProvider, LandingRule {
 
     @Override
     public Optional<NextStep> nextStep(Member member) {
-        if (member.role() != MemberRole.TRAINER || !questions.of(member.course()).open()) {
+        if (member.role() != MemberRole.TRAINER
+                || !questions.of(member.course()).open()) {
             return Optional.empty();
         }
         return Optional.of(

@@ -15,10 +15,11 @@ class OpenQuestions {
     /** Whether the question is open, and whether it is known what the course is for. */
     record Standing(boolean open, boolean purposeKnown) {}
 
-    static final String ORIGINS = " from course_course c join course_copy_hint h on h.registration_id = c.registration_id"
-            + " and h.district_id = c.district_id and h.context_id = c.context_id"
-            + " join course_course o on o.registration_id = c.registration_id and o.district_id = c.district_id"
-            + " and o.context_id = h.origin_context_id and o.id <> c.id where c.id = ?";
+    static final String ORIGINS =
+            " from course_course c join course_copy_hint h on h.registration_id = c.registration_id"
+                    + " and h.district_id = c.district_id and h.context_id = c.context_id"
+                    + " join course_course o on o.registration_id = c.registration_id and o.district_id = c.district_id"
+                    + " and o.context_id = h.origin_context_id and o.id <> c.id where c.id = ?";
 
     private static final String FIND = "select c.purpose is not null as known,"
             + " not exists (select 1 from course_copy a where a.course_id = c.id) as unanswered" + ORIGINS + " limit 1";

@@ -93,7 +93,8 @@ public record OwnRule(int id, Kind kind, String parameter, String value, MemberR
                         .isPresent();
             case CUSTOM_EQUALS ->
                 !facts.runsCourse() && value.equalsIgnoreCase(facts.custom().get(parameter));
-            case CUSTOM_CONTAINS -> !facts.runsCourse() && contains(facts.custom().getOrDefault(parameter, ""));
+            case CUSTOM_CONTAINS ->
+                !facts.runsCourse() && contains(facts.custom().getOrDefault(parameter, ""));
             case CANVAS_ROLE -> facts.listed(CANVAS_ROLES).stream().anyMatch(value::equalsIgnoreCase);
             case MOODLE_GROUP ->
                 !facts.runsCourse() && facts.listed(MOODLE_GROUPS).contains(value);
@@ -102,9 +103,7 @@ public record OwnRule(int id, Kind kind, String parameter, String value, MemberR
 
     /** What a rule of this kind may grant at most. */
     public static List<MemberRole> grants(Kind kind) {
-        return kind == Kind.ROLE || kind == Kind.SUB_ROLE
-                ? Arrays.asList(MemberRole.values())
-                : List.copyOf(MODEST);
+        return kind == Kind.ROLE || kind == Kind.SUB_ROLE ? Arrays.asList(MemberRole.values()) : List.copyOf(MODEST);
     }
 
     private boolean contains(String text) {

@@ -101,9 +101,13 @@ public record RuleSet(List<OwnRule> own, Set<RoleRule> off) {
     public static RuleSet parse(String text) {
         try {
             JsonNode root = JSON.readTree(text);
-            List<OwnRule> own = root.path("own").valueStream().map(RuleSet::rule).toList();
+            List<OwnRule> own =
+                    root.path("own").valueStream().map(RuleSet::rule).toList();
             Set<RoleRule> off = EnumSet.noneOf(RoleRule.class);
-            root.path("off").valueStream().map(name -> RoleRule.valueOf(name.asString())).forEach(off::add);
+            root.path("off")
+                    .valueStream()
+                    .map(name -> RoleRule.valueOf(name.asString()))
+                    .forEach(off::add);
             boolean whole = own.size() <= MOST
                     && own.stream().map(OwnRule::id).distinct().count() == own.size()
                     && own.stream().allMatch(rule -> rule.fault().isEmpty())

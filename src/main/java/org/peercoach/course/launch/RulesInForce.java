@@ -35,9 +35,7 @@ public record RulesInForce(RuleSet course, RuleSet lms) {
         if (assigned != null) {
             return new Decided(assigned, RoleRule.ASSIGNED.name());
         }
-        return own(course, OF_COURSE, facts)
-                .or(() -> own(lms, OF_LMS, facts))
-                .orElseGet(() -> usual(facts));
+        return own(course, OF_COURSE, facts).or(() -> own(lms, OF_LMS, facts)).orElseGet(() -> usual(facts));
     }
 
     /** The own rule that a member's reason names, if it is still there. */

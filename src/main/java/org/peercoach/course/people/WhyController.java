@@ -32,11 +32,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class WhyController {
 
     private static final String VOCABULARY = "http://purl.imsglobal.org/vocab/";
-    private static final String FIND = "select m.role_reason, m.lms_roles, m.lms_custom, m.role, m.last_seen, c.deployment_id, p.sub, p.name, p.given_name,"
-            + " p.family_name, p.email, p.locale, p.zone, d.name as district from course_member m"
-            + " join course_course c on c.id = m.course_id"
-            + " join course_person p on p.id = m.person_id join course_district d on d.id = p.district_id"
-            + " where m.id = ? and m.course_id = ?";
+    private static final String FIND =
+            "select m.role_reason, m.lms_roles, m.lms_custom, m.role, m.last_seen, c.deployment_id, p.sub, p.name, p.given_name,"
+                    + " p.family_name, p.email, p.locale, p.zone, d.name as district from course_member m"
+                    + " join course_course c on c.id = m.course_id"
+                    + " join course_person p on p.id = m.person_id join course_district d on d.id = p.district_id"
+                    + " where m.id = ? and m.course_id = ?";
     private static final RowMapper<ToldView> TOLD = (row, index) -> new ToldView(
             row.getString("role_reason"),
             Arrays.stream(row.getString("lms_roles").split("\n"))
@@ -107,8 +108,8 @@ class WhyController {
 
     /** What the rules read of the last launch besides its roles, such as the person's groups. */
     private static @Nullable String custom(ResultSet row) throws SQLException {
-        Map<String, String> kept = KeptCustom.read(
-                row.getString("lms_custom"), MemberRole.valueOf(row.getString("role")), "");
+        Map<String, String> kept =
+                KeptCustom.read(row.getString("lms_custom"), MemberRole.valueOf(row.getString("role")), "");
         return kept.isEmpty()
                 ? null
                 : kept.entrySet().stream()

@@ -13,7 +13,10 @@ import org.peercoach.course.MemberRole;
  * @param refusal why the rules cannot be saved, or null
  */
 public record Effect(
-        List<Change> changes, int people, int courses, @Nullable Refusal refusal) {
+        List<Change> changes,
+        int people,
+        int courses,
+        @Nullable Refusal refusal) {
 
     /** So many people change from one role to another. */
     public record Change(MemberRole from, MemberRole to, int people) {}

@@ -87,9 +87,13 @@ class Effects {
         Refusal course(RuleScope scope, Course course, RulesInForce rules) {
             int[] trainers = new int[2];
             int before = people();
-            walk.people(scope, course, portion -> portion.stream()
-                    .filter(Walked::present)
-                    .forEach(person -> person(person, rules.decide(person.facts()).role(), trainers)));
+            walk.people(
+                    scope,
+                    course,
+                    portion -> portion.stream()
+                            .filter(Walked::present)
+                            .forEach(person ->
+                                    person(person, rules.decide(person.facts()).role(), trainers)));
             courses += people() > before ? 1 : 0;
             return trainers[0] > 0 && trainers[1] == 0 ? new Refusal("no-trainer", course.title()) : null;
         }
@@ -116,7 +120,8 @@ class Effects {
 
         Effect effect(@Nullable Refusal refusal) {
             List<Change> sorted = changes.entrySet().stream()
-                    .map(entry -> new Change(entry.getKey().from(), entry.getKey().to(), entry.getValue()))
+                    .map(entry ->
+                            new Change(entry.getKey().from(), entry.getKey().to(), entry.getValue()))
                     .sorted(Comparator.comparingInt(Change::people)
                             .reversed()
                             .thenComparing(Change::from)

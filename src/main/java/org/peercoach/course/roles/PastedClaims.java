@@ -49,9 +49,8 @@ final class PastedClaims {
                 custom.put(name, told);
             }
         });
-        String told = claims.path(CLAIM + "tool_platform")
-                .path("product_family_code")
-                .asString("");
+        String told =
+                claims.path(CLAIM + "tool_platform").path("product_family_code").asString("");
         return RoleFacts.of(roles, custom, told.isEmpty() ? family : told, purpose, null);
     }
 

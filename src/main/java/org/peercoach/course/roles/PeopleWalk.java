@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 class PeopleWalk {
 
     private static final int PORTION = 1000;
-    private static final String COURSES = "select id, title, label from course_course c where c.district_id = ?"
-            + " and c.deployment_id = ?";
+    private static final String COURSES =
+            "select id, title, label from course_course c where c.district_id = ?" + " and c.deployment_id = ?";
     private static final String PEOPLE = "select m.id, m.person_id, m.lms_roles, m.lms_custom, m.role as stored, "
             + MemberRows.ROLE + " as role, m.role_reason, m.explicit_role, m.active, p.test_user, c.purpose"
             + " from course_member m join course_course c on c.id = m.course_id"
@@ -46,14 +46,20 @@ class PeopleWalk {
      * @param present active, and no pretended learner
      */
     record Walked(
-            long member, long person, RoleFacts facts, MemberRole stored, MemberRole role, String reason, boolean present) {}
+            long member,
+            long person,
+            RoleFacts facts,
+            MemberRole stored,
+            MemberRole role,
+            String reason,
+            boolean present) {}
 
     List<Course> courses(RuleScope scope) {
         String one = scope.course() == null ? "" : " and c.id = " + scope.course();
         return jdbc.sql(COURSES + one + " order by c.id")
                 .params(scope.district(), scope.deployment())
-                .query((row, index) -> new Course(
-                        row.getLong("id"), rows.courseTitle(row.getString("title"), row.getString("label"))))
+                .query((row, index) ->
+                        new Course(row.getLong("id"), rows.courseTitle(row.getString("title"), row.getString("label"))))
                 .list();
     }
 

@@ -32,7 +32,13 @@ class RecentLaunches {
 
     /** The last launch of a member. */
     public record LaunchRow(
-            long member, long course, String name, String courseTitle, MemberRole role, Instant seen, RoleFacts facts) {}
+            long member,
+            long course,
+            String name,
+            String courseTitle,
+            MemberRole role,
+            Instant seen,
+            RoleFacts facts) {}
 
     /** The last ones first. A connection with many courses shows those of its newest. */
     List<LaunchRow> of(RuleScope scope) {

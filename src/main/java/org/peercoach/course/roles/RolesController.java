@@ -69,8 +69,8 @@ class RolesController {
         Optional<OwnRule> rule() {
             return kind == null || role == null
                     ? Optional.empty()
-                    : Optional.of(new OwnRule(
-                            0, kind, parameter == null ? "" : parameter, value == null ? "" : value, role));
+                    : Optional.of(
+                            new OwnRule(0, kind, parameter == null ? "" : parameter, value == null ? "" : value, role));
         }
     }
 
@@ -81,8 +81,7 @@ class RolesController {
         model.addAttribute("administrator", who);
         model.addAttribute("connections", lms);
         model.addAttribute(
-                "courses",
-                scopes.coursesWithRules(who).stream().map(this::row).toList());
+                "courses", scopes.coursesWithRules(who).stream().map(this::row).toList());
         return "course/roles";
     }
 
@@ -118,7 +117,8 @@ class RolesController {
             HttpServletResponse response) {
         RuleSet draft = form.rules();
         Optional<OwnRule> rule = typed.rule();
-        Optional<String> fault = draft.full() ? Optional.of("full") : rule.map(OwnRule::fault).orElse(Optional.of("value"));
+        Optional<String> fault =
+                draft.full() ? Optional.of("full") : rule.map(OwnRule::fault).orElse(Optional.of("value"));
         if (rule.isPresent() && fault.isEmpty()) {
             return page.show(who, scope(who, kind, id), draft.with(rule.get()), form.version(), model);
         }
@@ -192,11 +192,7 @@ class RolesController {
     }
 
     private static String effect(
-            RuleScope scope,
-            DraftForm form,
-            RuleBook.Outcome outcome,
-            Model model,
-            HttpServletResponse response) {
+            RuleScope scope, DraftForm form, RuleBook.Outcome outcome, Model model, HttpServletResponse response) {
         if (outcome.stale() || outcome.effect().refusal() != null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }

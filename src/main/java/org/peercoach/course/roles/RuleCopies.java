@@ -33,9 +33,8 @@ public class RuleCopies {
 
     /** The own rules of a course, as {@link #store} takes them, or null if it has none. */
     public @Nullable String of(long district, CourseId course) {
-        RuleSet rules = scope(district, course)
-                .map(scope -> rows.of(scope).rules())
-                .orElse(RuleSet.EMPTY);
+        RuleSet rules =
+                scope(district, course).map(scope -> rows.of(scope).rules()).orElse(RuleSet.EMPTY);
         return rules.isEmpty() ? null : rules.format();
     }
 

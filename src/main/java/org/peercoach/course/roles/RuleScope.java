@@ -13,7 +13,11 @@ import org.peercoach.course.launch.RoleDecision;
  * @param family the LMS's product family, or null
  */
 public record RuleScope(
-        long district, long deployment, @Nullable Long course, String title, @Nullable String family) {
+        long district,
+        long deployment,
+        @Nullable Long course,
+        String title,
+        @Nullable String family) {
 
     /** The key of its row. */
     String place() {

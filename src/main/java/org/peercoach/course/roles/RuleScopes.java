@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RuleScopes {
 
-    private static final String COURSE = "select id, title, label, deployment_id from course_course c"
-            + " where c.district_id = ?";
+    private static final String COURSE =
+            "select id, title, label, deployment_id from course_course c" + " where c.district_id = ?";
 
     private final ApprovedDeployments deployments;
     private final JdbcClient jdbc;
@@ -32,8 +32,10 @@ class RuleScopes {
         List<RuleScope> found = new ArrayList<>();
         List<ApprovedDeployment> all = deployments.ofDistrict(who.districtName());
         for (ApprovedDeployment one : all) {
-            boolean alone =
-                    all.stream().filter(other -> other.name().equals(one.name())).count() == 1;
+            boolean alone = all.stream()
+                            .filter(other -> other.name().equals(one.name()))
+                            .count()
+                    == 1;
             String title = alone ? one.name() : one.name() + " · " + one.deploymentId();
             found.add(new RuleScope(who.district(), one.id(), null, title, one.productFamily()));
         }

@@ -78,8 +78,7 @@ class RulesPage {
     private static List<UsualRow> usual(RuleSet draft, Set<RoleRule> offAbove) {
         return Arrays.stream(RoleRule.values())
                 .filter(rule -> rule != RoleRule.ASSIGNED)
-                .map(rule ->
-                        new UsualRow(rule, !draft.off().contains(rule), rule.optional(), offAbove.contains(rule)))
+                .map(rule -> new UsualRow(rule, !draft.off().contains(rule), rule.optional(), offAbove.contains(rule)))
                 .toList();
     }
 

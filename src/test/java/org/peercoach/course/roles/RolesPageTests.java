@@ -51,7 +51,8 @@ class RolesPageTests {
         SignedIn ben = course.signIn("Ben Hill", null, CONTEXT_ROLE + "Member");
         assertThat(ben.member().role()).isEqualTo(MemberRole.PARTICIPANT);
 
-        HttpResponse<String> added = add(ada, lms(ada, course), RuleSet.EMPTY, Kind.ROLE, "Member", MemberRole.OBSERVER);
+        HttpResponse<String> added =
+                add(ada, lms(ada, course), RuleSet.EMPTY, Kind.ROLE, "Member", MemberRole.OBSERVER);
         assertThat(added.body()).contains("Not saved yet", "LMS role “Member”");
         RuleSet draft = set(rule(1, Kind.ROLE, "Member", MemberRole.OBSERVER));
         assertThat(post(ada, lms(ada, course) + "/effect", draft, 0).body())
@@ -60,7 +61,9 @@ class RolesPageTests {
 
         assertThat(post(ada, lms(ada, course), draft, 0).statusCode()).isEqualTo(302);
         assertThat(roleOf(ben)).isEqualTo(MemberRole.OBSERVER);
-        assertThat(course.signIn("Cleo Ray", null, CONTEXT_ROLE + "Member").member().role())
+        assertThat(course.signIn("Cleo Ray", null, CONTEXT_ROLE + "Member")
+                        .member()
+                        .role())
                 .isEqualTo(MemberRole.OBSERVER);
         assertThat(ben.get(ben.at("/why")).body())
                 .contains("The administrators of your district have made a rule", "LMS role “Member”");
@@ -158,7 +161,9 @@ class RolesPageTests {
         RuleSet lockOut = set(rule(1, Kind.ROLE, "Instructor", MemberRole.OBSERVER));
         HttpResponse<String> refused = post(ada, lms(ada, course), lockOut, 0);
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("No trainer would be left in “Lincoln Cohort 3”").doesNotContain("id=\"save\"");
+        assertThat(refused.body())
+                .contains("No trainer would be left in “Lincoln Cohort 3”")
+                .doesNotContain("id=\"save\"");
         assertThat(roleOf(ada)).isEqualTo(MemberRole.TRAINER);
         RuleSet off = RuleSet.EMPTY.toggled(RoleRule.RUNS_COURSE).toggled(RoleRule.TEACHING_ASSISTANT);
         assertThat(post(ada, lms(ada, course) + "/effect", off, 0).body()).contains("Nobody could ever be a trainer");
@@ -196,13 +201,22 @@ class RolesPageTests {
             Kind kind, @Nullable String parameter, String value, MemberRole role, String words) {
         TestCourse course = district(members.course());
         SignedIn ada = course.administrator("Ada Park");
-        HttpResponse<String> refused = send(ada, lms(ada, course) + "/add", new HashMap<>(Map.of(
-                "draft", RuleSet.EMPTY.format(),
-                "version", "0",
-                "kind", kind.name(),
-                "parameter", parameter == null ? "" : parameter,
-                "value", value,
-                "role", role.name())));
+        HttpResponse<String> refused = send(
+                ada,
+                lms(ada, course) + "/add",
+                new HashMap<>(Map.of(
+                        "draft",
+                        RuleSet.EMPTY.format(),
+                        "version",
+                        "0",
+                        "kind",
+                        kind.name(),
+                        "parameter",
+                        parameter == null ? "" : parameter,
+                        "value",
+                        value,
+                        "role",
+                        role.name())));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains(words, "value=\"" + value + "\"");
         OwnRule rule = new OwnRule(1, kind, parameter == null ? "" : parameter, value, role);
@@ -229,14 +243,16 @@ class RolesPageTests {
     void draftWhenButtonsAreUsedThenMovesRemovesAndSwitches() {
         TestCourse course = district(members.course());
         SignedIn ada = course.administrator("Ada Park");
-        RuleSet two = set(
-                rule(1, Kind.ROLE, "Member", MemberRole.COACH), rule(2, Kind.ROLE, "Officer", MemberRole.OBSERVER));
+        RuleSet two =
+                set(rule(1, Kind.ROLE, "Member", MemberRole.COACH), rule(2, Kind.ROLE, "Officer", MemberRole.OBSERVER));
         assertThat(act(ada, course, two, "down-0")).isSubsetOf("1. LMS role “Officer”", "2. LMS role “Member”");
         assertThat(act(ada, course, two, "remove-0")).isSubsetOf("1. LMS role “Officer”");
         assertThat(act(ada, course, two, "up-7")).hasSize(2);
         assertThat(act(ada, course, two, "switch-OTHERWISE")).hasSize(2);
-        String page = send(ada, lms(ada, course) + "/draft", Map.of(
-                        "draft", two.format(), "version", "0", "act", "switch-MENTOR"))
+        String page = send(
+                        ada,
+                        lms(ada, course) + "/draft",
+                        Map.of("draft", two.format(), "version", "0", "act", "switch-MENTOR"))
                 .body();
         assertThat(page).contains("Switched off here.", "Switch on: Mentor").doesNotContain("switch-OTHERWISE");
     }
@@ -247,7 +263,8 @@ class RolesPageTests {
         SignedIn ada = course.administrator("Ada Park");
         SignedIn mary = course.signIn("Mary Ellis", null, LEARNER);
         RuleSet draft = set(rule(1, Kind.ROLE, "Learner", MemberRole.OBSERVER));
-        String launch = trial(ada, course, draft, mary.member().id().toString(), "").body();
+        String launch =
+                trial(ada, course, draft, mary.member().id().toString(), "").body();
         assertThat(launch).contains("Mary Ellis would be here as: Observer", "By your rule:", "At present: Coach");
         String claims = "{\"https://purl.imsglobal.org/spec/lti/claim/roles\":[\"Mentor\"],\"x\":\"<script>\"}";
         HttpResponse<String> pasted = trial(ada, course, draft, "", claims);
@@ -255,7 +272,8 @@ class RolesPageTests {
                 .contains("This person would be here as: Coach", "By a usual rule:".replace("a ", "the "))
                 .doesNotContain("\"<script>\"");
         assertThat(trial(ada, course, draft, "", "no claims").statusCode()).isEqualTo(422);
-        assertThat(trial(ada, course, draft, "", " ".repeat(10) + "{\"a\":\"" + "x".repeat(64 * 1024) + "\"}").statusCode())
+        assertThat(trial(ada, course, draft, "", " ".repeat(10) + "{\"a\":\"" + "x".repeat(64 * 1024) + "\"}")
+                        .statusCode())
                 .isEqualTo(422);
     }
 
@@ -271,10 +289,12 @@ class RolesPageTests {
         String foreignCourse = district + "/roles/courses/" + eve.member().course();
         for (String path : List.of(foreignLms, foreignCourse)) {
             assertThat(ada.get(path).statusCode()).isEqualTo(404);
-            assertThat(post(ada, path, set(rule(1, Kind.ROLE, "Member", MemberRole.COACH)), 0).statusCode())
+            assertThat(post(ada, path, set(rule(1, Kind.ROLE, "Member", MemberRole.COACH)), 0)
+                            .statusCode())
                     .isEqualTo(404);
         }
-        assertThat(trial(ada, course, RuleSet.EMPTY, stranger.member().id().toString(), "").statusCode())
+        assertThat(trial(ada, course, RuleSet.EMPTY, stranger.member().id().toString(), "")
+                        .statusCode())
                 .as("somebody of another district")
                 .isEqualTo(422);
         assertThat(eve.get(district + "/roles").statusCode()).isIn(401, 403, 404);
@@ -306,7 +326,8 @@ class RolesPageTests {
     }
 
     private static String own(SignedIn ada) {
-        return "/d/" + ada.member().district() + "/roles/courses/" + ada.member().course();
+        return "/d/" + ada.member().district() + "/roles/courses/"
+                + ada.member().course();
     }
 
     private static OwnRule rule(int id, Kind kind, String value, MemberRole role) {
@@ -323,8 +344,20 @@ class RolesPageTests {
 
     private static HttpResponse<String> add(
             SignedIn who, String page, RuleSet draft, Kind kind, String value, MemberRole role) {
-        return send(who, page + "/add", Map.of(
-                "draft", draft.format(), "version", "0", "kind", kind.name(), "value", value, "role", role.name()));
+        return send(
+                who,
+                page + "/add",
+                Map.of(
+                        "draft",
+                        draft.format(),
+                        "version",
+                        "0",
+                        "kind",
+                        kind.name(),
+                        "value",
+                        value,
+                        "role",
+                        role.name()));
     }
 
     /** A form of the district's pages, with their token. */
@@ -335,8 +368,8 @@ class RolesPageTests {
     }
 
     private static List<String> act(SignedIn ada, TestCourse course, RuleSet draft, String act) {
-        String body = send(ada, lms(ada, course) + "/draft", Map.of(
-                        "draft", draft.format(), "version", "0", "act", act))
+        String body = send(
+                        ada, lms(ada, course) + "/draft", Map.of("draft", draft.format(), "version", "0", "act", act))
                 .body()
                 .replaceAll("<[^>]+>", "");
         return java.util.regex.Pattern.compile("[0-9]+\\. LMS role “[A-Za-z]+”")
@@ -348,8 +381,10 @@ class RolesPageTests {
 
     private static HttpResponse<String> trial(
             SignedIn ada, TestCourse course, RuleSet draft, String member, String claims) {
-        return send(ada, lms(ada, course) + "/try", Map.of(
-                "draft", draft.format(), "version", "0", "member", member, "claims", claims, "purpose", ""));
+        return send(
+                ada,
+                lms(ada, course) + "/try",
+                Map.of("draft", draft.format(), "version", "0", "member", member, "claims", claims, "purpose", ""));
     }
 
     private MemberRole roleOf(SignedIn who) {
