@@ -31,6 +31,7 @@ final class Site {
                 .get("/gradebook", (request, part) -> lists.gradebook())
                 .get("/people", (request, part) -> lists.people())
                 .get("/courses/*", this::course)
+                .post("/courses/*/copy", this::copy)
                 .get("/set-up", (request, part) -> setUp.show(request.query().get("said")))
                 .post("/set-up", (request, part) -> turn(request))
                 .post("/use", (request, part) -> use(request))
@@ -47,6 +48,17 @@ final class Site {
                 .course(id)
                 .filter(one -> platform.world().mayEnter(person.get(), one))
                 .map(one -> courses.course(person.get(), one))
+                .orElseGet(SmallPages::missing);
+    }
+
+    /** As a trainer does at the end of a year. */
+    private Response copy(Request request, String id) {
+        return visitors.in(request)
+                .filter(CoursePages::mayCopy)
+                .flatMap(person -> platform.world()
+                        .course(id)
+                        .filter(course -> platform.world().mayEnter(person, course)))
+                .map(course -> Response.seeOther("/courses/" + platform.copies().copy(course).id()))
                 .orElseGet(SmallPages::missing);
     }
 
