@@ -48,7 +48,8 @@ class RolePageTests {
         return Stream.of(
                 new Page("", EVERYBODY),
                 new Page("/why", EVERYBODY),
-                new Page("/purpose", EnumSet.of(MemberRole.TRAINER)));
+                new Page("/purpose", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/copy", EnumSet.of(MemberRole.TRAINER)));
     }
 
     @BeforeAll

@@ -103,7 +103,8 @@ class CourseCopiedTests {
                         + "']) button")
                 .first()
                 .click();
-        assertThat(page.frameLocator("#tool").locator("h1")).isVisible();
+        assertThat(page.frameLocator("#tool").locator(".pc-foot"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
     }
 
     /** The handler is registered in the background after the first launch. */
