@@ -1,23 +1,25 @@
 package org.peercoach.course.courses;
 
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.peercoach.audit.AuditEntry;
-import org.peercoach.audit.AuditTrail;
+import org.peercoach.course.Activity;
+import org.peercoach.course.ActivityProvider;
 import org.peercoach.course.CourseId;
+import org.peercoach.course.MemberRole;
 import org.peercoach.course.district.Administrator;
 import org.peercoach.course.district.CurrentAdministrator;
 import org.peercoach.course.launch.Purpose;
-import org.peercoach.course.launch.Purposes;
 import org.peercoach.lti.ApprovedDeployments;
 import org.peercoach.shared.ProblemPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,26 +33,28 @@ import org.springframework.web.util.UriComponentsBuilder;
 class CoursesController {
 
     private final CourseList list;
-    private final Purposes purposes;
     private final ApprovedDeployments deployments;
-    private final AuditTrail audit;
-    private final TransactionTemplate transaction;
+    private final PurposeChange change;
+    private final List<ActivityProvider> activities;
 
     CoursesController(
             CourseList list,
-            Purposes purposes,
             ApprovedDeployments deployments,
-            AuditTrail audit,
-            TransactionTemplate transaction) {
+            PurposeChange change,
+            List<ActivityProvider> activities) {
         this.list = list;
-        this.purposes = purposes;
         this.deployments = deployments;
-        this.audit = audit;
-        this.transaction = transaction;
+        this.change = change;
+        this.activities = activities;
     }
 
-    /** A course as it is shown. */
-    public record CourseView(CourseList.CourseRow course, String seen, String rules) {}
+    /**
+     * A course as it is shown.
+     *
+     * @param seen day of the last launch, or empty
+     * @param placed titles of the activities that have a link there
+     */
+    public record CourseView(CourseList.CourseRow course, String seen, String placed, String rules) {}
 
     /** An LMS that tells us of copied courses, and when it last showed that this works. */
     public record NoticeView(String lms, String seen) {}
@@ -74,7 +78,9 @@ class CoursesController {
         model.addAttribute("administrator", who);
         model.addAttribute("search", search);
         model.addAttribute("first", key == null);
-        model.addAttribute("courses", shown.stream().map(row -> view(who, row, day)).toList());
+        Map<String, String> titles = titles();
+        model.addAttribute(
+                "courses", shown.stream().map(row -> view(who, row, day, titles)).toList());
         model.addAttribute("purposes", Purpose.values());
         model.addAttribute("next", more ? next(who, search, shown.getLast()) : null);
         model.addAttribute("notices", notices(who, locale));
@@ -91,29 +97,27 @@ class CoursesController {
                 .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
                         .thrown());
         purpose.ifPresent(chosen -> {
-            decide(who, new CourseId(course), chosen);
+            change.decide(who, new CourseId(course), chosen);
             flash.addFlashAttribute("notice", "course.purpose.saved." + chosen);
         });
         return "redirect:" + who.path("/courses");
     }
 
-    private void decide(Administrator who, CourseId course, Purpose purpose) {
-        transaction.executeWithoutResult(status -> {
-            String before = purposes.of(course).map(Enum::name).orElse("NONE");
-            purposes.decide(course, purpose);
-            audit.note(AuditEntry.ofPerson(
-                            who.district(),
-                            who.person(),
-                            "course.purpose-changed",
-                            "course:" + course,
-                            before + " -> " + purpose)
-                    .inCourse(course.value()));
-        });
+    private static CourseView view(
+            Administrator who, CourseList.CourseRow row, DateTimeFormatter day, Map<String, String> titles) {
+        Instant seen = row.seen();
+        String placed = row.placed().stream()
+                .map(key -> titles.getOrDefault(key, key))
+                .collect(Collectors.joining(", "));
+        return new CourseView(
+                row, seen == null ? "" : day.format(seen), placed, who.path("/roles/courses/" + row.id()));
     }
 
-    private static CourseView view(Administrator who, CourseList.CourseRow row, DateTimeFormatter day) {
-        return new CourseView(
-                row, row.seen() == null ? "" : day.format(row.seen()), who.path("/roles/courses/" + row.id()));
+    /** What the activities are called, whoever may open them. */
+    private Map<String, String> titles() {
+        return activities.stream()
+                .flatMap(room -> room.activities(MemberRole.TRAINER).stream())
+                .collect(Collectors.toMap(Activity::key, Activity::title, (one, other) -> one));
     }
 
     private static @Nullable String next(Administrator who, String search, CourseList.CourseRow last) {
@@ -131,8 +135,9 @@ class CoursesController {
                 .withLocale(locale)
                 .withZone(who.zone());
         return deployments.ofDistrict(who.districtName()).stream()
-                .filter(one -> one.noticeSeen() != null)
-                .map(one -> new NoticeView(one.name(), time.format(one.noticeSeen())))
+                .flatMap(one -> Optional.ofNullable(one.noticeSeen())
+                        .map(seen -> new NoticeView(one.name(), time.format(seen)))
+                        .stream())
                 .toList();
     }
 }
