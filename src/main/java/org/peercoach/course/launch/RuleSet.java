@@ -101,8 +101,10 @@ public record RuleSet(List<OwnRule> own, Set<RoleRule> off) {
     public static RuleSet parse(String text) {
         try {
             JsonNode root = JSON.readTree(text);
-            List<OwnRule> own =
-                    root.path("own").valueStream().map(RuleSet::rule).toList();
+            if (!root.path("own").isArray() || !root.path("off").isArray()) {
+                throw new IllegalArgumentException("no set of role rules");
+            }
+            List<OwnRule> own = root.path("own").valueStream().map(RuleSet::rule).toList();
             Set<RoleRule> off = EnumSet.noneOf(RoleRule.class);
             root.path("off")
                     .valueStream()

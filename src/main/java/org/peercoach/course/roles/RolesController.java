@@ -48,10 +48,10 @@ class RolesController {
     public record ScopeRow(RuleScope scope, int own, int off) {}
 
     /** A draft as it comes back from the browser. */
-    record DraftForm(String draft, int version) {
+    record DraftForm(@Nullable String draft, int version) {
         RuleSet rules() {
             try {
-                return RuleSet.parse(draft);
+                return RuleSet.parse(draft == null ? "" : draft);
             } catch (IllegalArgumentException e) {
                 throw ProblemPage.of(HttpStatus.BAD_REQUEST, "BAD-REQUEST", "shared.problem.bad-request")
                         .thrown();
