@@ -58,7 +58,8 @@ final class Site {
                 .flatMap(person -> platform.world()
                         .course(id)
                         .filter(course -> platform.world().mayEnter(person, course)))
-                .map(course -> Response.seeOther("/courses/" + platform.copies().copy(course).id()))
+                .map(course -> Response.seeOther(
+                        "/courses/" + platform.copies().copy(course).id()))
                 .orElseGet(SmallPages::missing);
     }
 

@@ -34,8 +34,9 @@ class CourseList {
             + " max(m.last_seen) as seen from course_member m join course_course c on c.id = m.course_id"
             + " join course_person p on p.id = m.person_id where m.course_id in (:ids) and m.active = true"
             + " and p.test_user = false group by m.course_id, " + MemberRows.ROLE;
-    private static final String PLACED = "select course_id, activity_key from course_placement where course_id in (:ids)"
-            + " and activity_key is not null group by course_id, activity_key order by activity_key";
+    private static final String PLACED =
+            "select course_id, activity_key from course_placement where course_id in (:ids)"
+                    + " and activity_key is not null group by course_id, activity_key order by activity_key";
 
     private final JdbcClient jdbc;
     private final MemberRows rows;
@@ -127,7 +128,11 @@ class CourseList {
         }
         Key after = question.after();
         if (after != null) {
-            sql.append(" and (").append(SORTED).append(" > ? or (").append(SORTED).append(" = ? and c.id > ?))");
+            sql.append(" and (")
+                    .append(SORTED)
+                    .append(" > ? or (")
+                    .append(SORTED)
+                    .append(" = ? and c.id > ?))");
             params.addAll(List.of(after.sorted(), after.sorted(), after.id()));
         }
         sql.append(" order by sorted, c.id limit ").append(PAGE + 1);

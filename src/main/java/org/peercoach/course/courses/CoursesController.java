@@ -38,10 +38,7 @@ class CoursesController {
     private final List<ActivityProvider> activities;
 
     CoursesController(
-            CourseList list,
-            ApprovedDeployments deployments,
-            PurposeChange change,
-            List<ActivityProvider> activities) {
+            CourseList list, ApprovedDeployments deployments, PurposeChange change, List<ActivityProvider> activities) {
         this.list = list;
         this.deployments = deployments;
         this.change = change;
@@ -80,7 +77,8 @@ class CoursesController {
         model.addAttribute("first", key == null);
         Map<String, String> titles = titles();
         model.addAttribute(
-                "courses", shown.stream().map(row -> view(who, row, day, titles)).toList());
+                "courses",
+                shown.stream().map(row -> view(who, row, day, titles)).toList());
         model.addAttribute("purposes", Purpose.values());
         model.addAttribute("next", more ? next(who, search, shown.getLast()) : null);
         model.addAttribute("notices", notices(who, locale));
@@ -106,9 +104,8 @@ class CoursesController {
     private static CourseView view(
             Administrator who, CourseList.CourseRow row, DateTimeFormatter day, Map<String, String> titles) {
         Instant seen = row.seen();
-        String placed = row.placed().stream()
-                .map(key -> titles.getOrDefault(key, key))
-                .collect(Collectors.joining(", "));
+        String placed =
+                row.placed().stream().map(key -> titles.getOrDefault(key, key)).collect(Collectors.joining(", "));
         return new CourseView(
                 row, seen == null ? "" : day.format(seen), placed, who.path("/roles/courses/" + row.id()));
     }
@@ -135,9 +132,10 @@ class CoursesController {
                 .withLocale(locale)
                 .withZone(who.zone());
         return deployments.ofDistrict(who.districtName()).stream()
-                .flatMap(one -> Optional.ofNullable(one.noticeSeen())
-                        .map(seen -> new NoticeView(one.name(), time.format(seen)))
-                        .stream())
+                .flatMap(
+                        one -> Optional.ofNullable(one.noticeSeen())
+                                .map(seen -> new NoticeView(one.name(), time.format(seen)))
+                                .stream())
                 .toList();
     }
 }

@@ -104,7 +104,8 @@ public record RuleSet(List<OwnRule> own, Set<RoleRule> off) {
             if (!root.path("own").isArray() || !root.path("off").isArray()) {
                 throw new IllegalArgumentException("no set of role rules");
             }
-            List<OwnRule> own = root.path("own").valueStream().map(RuleSet::rule).toList();
+            List<OwnRule> own =
+                    root.path("own").valueStream().map(RuleSet::rule).toList();
             Set<RoleRule> off = EnumSet.noneOf(RoleRule.class);
             root.path("off")
                     .valueStream()

@@ -46,7 +46,9 @@ class CopyTests {
         TestCourse old = members.course();
         SignedIn tom = old.trainer("Tom Trainer");
         old.coach("Mary Ellis");
-        rules(tom, new OwnRule(1, OwnRule.Kind.ROLE, "", "Member", MemberRole.OBSERVER),
+        rules(
+                tom,
+                new OwnRule(1, OwnRule.Kind.ROLE, "", "Member", MemberRole.OBSERVER),
                 new OwnRule(2, OwnRule.Kind.MOODLE_GROUP, "", "7", MemberRole.COACH));
         TestCourse copy = old.sibling().withoutPurpose();
         LtiLaunch first = opens(copy, Map.of("context_history", "unknown," + old.context()));
@@ -56,12 +58,15 @@ class CopyTests {
         assertThat(trainer.get(trainer.at("/copy")).body()).contains("Lincoln Cohort 3", "id=\"take\"");
 
         String origin = tom.member().course().toString();
-        assertThat(trainer.post(trainer.at("/copy"), Map.of("take", "yes", "origin", origin)).statusCode())
+        assertThat(trainer.post(trainer.at("/copy"), Map.of("take", "yes", "origin", origin))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(purpose(trainer)).isEqualTo("TRAINING");
         assertThat(rulesOf(trainer)).contains("Member").doesNotContain("MOODLE_GROUP");
         assertThat(people(trainer)).as("people stay where they are").isEqualTo(1);
-        assertThat(copy.signIn("Ben Hill", null, CONTEXT_ROLE + "Member").member().role())
+        assertThat(copy.signIn("Ben Hill", null, CONTEXT_ROLE + "Member")
+                        .member()
+                        .role())
                 .isEqualTo(MemberRole.OBSERVER);
         String page = trainer.get(trainer.at("/copy")).body();
         assertThat(page).contains("This course has the settings of “Lincoln Cohort 3”", "id=\"undo\"");
@@ -80,12 +85,14 @@ class CopyTests {
         TestCourse old = members.course();
         old.trainer("Tom Trainer");
         TestCourse copy = old.sibling();
-        NoticeReceiver.ContextCopy told = new NoticeReceiver.ContextCopy(
-                copy.target(), copy.district(), copy.context(), List.of(old.context()));
+        NoticeReceiver.ContextCopy told =
+                new NoticeReceiver.ContextCopy(copy.target(), copy.district(), copy.context(), List.of(old.context()));
         notices.contextCopied(told);
         notices.contextCopied(told);
         SignedIn trainer = copy.trainer("Tina Trainer");
-        assertThat(trainer.landing().path()).as("purpose is known, so the launch lands where it goes").doesNotEndWith("/copy");
+        assertThat(trainer.landing().path())
+                .as("purpose is known, so the launch lands where it goes")
+                .doesNotEndWith("/copy");
         assertThat(trainer.get(trainer.at("")).body()).contains("Take the settings of the old course over?");
         assertThat(trainer.get(trainer.at("/copy")).body()).containsOnlyOnce("name=\"origin\"");
     }
@@ -96,10 +103,22 @@ class CopyTests {
         TestCourse old = members.course();
         SignedIn tom = old.trainer("Tom Trainer");
         TestCourse copy = old.sibling();
-        members.open(opens(copy, Map.of("pc_activity", "session-1", "pc_course", tom.member().course().toString())));
+        members.open(opens(
+                copy,
+                Map.of(
+                        "pc_activity",
+                        "session-1",
+                        "pc_course",
+                        tom.member().course().toString())));
         SignedIn trainer = copy.trainer("Tom Trainer");
         assertThat(trainer.get(trainer.at("/copy")).body()).contains("Lincoln Cohort 3", "name=\"origin\"");
-        members.open(opens(old, Map.of("pc_activity", "session-1", "pc_course", tom.member().course().toString())));
+        members.open(opens(
+                old,
+                Map.of(
+                        "pc_activity",
+                        "session-1",
+                        "pc_course",
+                        tom.member().course().toString())));
         assertThat(tom.get(tom.at("/copy")).body()).as("a link at home").doesNotContain("name=\"origin\"");
     }
 
@@ -116,14 +135,20 @@ class CopyTests {
         TestCourse old = members.course();
         SignedIn tom = old.trainer("Tom Trainer");
         TestCourse stranger = members.course();
-        members.open(opens(stranger, Map.of(
-                "context_history", old.context(), "pc_course", tom.member().course().toString())));
+        members.open(opens(
+                stranger,
+                Map.of(
+                        "context_history",
+                        old.context(),
+                        "pc_course",
+                        tom.member().course().toString())));
         SignedIn eve = stranger.trainer("Eve Moss");
         assertThat(eve.get(eve.at("/copy")).body()).doesNotContain("name=\"origin\"");
         String origin = tom.member().course().toString();
         eve.post(eve.at("/copy"), Map.of("take", "yes", "origin", origin));
         assertThat(answers(eve)).isZero();
-        TestCourse otherDistrict = new TestCourse(members, old.target(), "Elsewhere " + old.district(), "c-2", "training");
+        TestCourse otherDistrict =
+                new TestCourse(members, old.target(), "Elsewhere " + old.district(), "c-2", "training");
         members.open(opens(otherDistrict, Map.of("context_history", old.context())));
         SignedIn zoe = otherDistrict.trainer("Zoe Fox");
         assertThat(zoe.get(zoe.at("/copy")).body()).doesNotContain("name=\"origin\"");
@@ -139,7 +164,9 @@ class CopyTests {
         assertThat(trainer.post(trainer.at("/copy"), Map.of("take", "yes")).statusCode())
                 .as("several candidates need a choice")
                 .isEqualTo(422);
-        assertThat(trainer.post(trainer.at("/copy"), Map.of("take", "no")).headers().firstValue("Location"))
+        assertThat(trainer.post(trainer.at("/copy"), Map.of("take", "no"))
+                        .headers()
+                        .firstValue("Location"))
                 .hasValueSatisfying(path -> assertThat(path).endsWith("/purpose"));
         assertThat(purpose(trainer)).isNull();
         assertThat(trainer.get(trainer.at("/copy")).body()).contains("This course begins anew");
@@ -154,7 +181,9 @@ class CopyTests {
         members.open(opens(copy, Map.of("context_history", old.context())));
         SignedIn trainer = copy.trainer("Tom Trainer");
         SignedIn mary = copy.coach("Mary Ellis");
-        trainer.post(trainer.at("/copy"), Map.of("take", "yes", "origin", tom.member().course().toString()));
+        trainer.post(
+                trainer.at("/copy"),
+                Map.of("take", "yes", "origin", tom.member().course().toString()));
         jdbc.sql("insert into training_activity_state (course_id, member_id, activity_id, content_version, started_at,"
                         + " changed_at) values (?, ?, 'S1.1', 1, '2026-01-01 00:00:00', '2026-01-01 00:00:00')")
                 .params(mary.member().course().value(), mary.member().id().value())
@@ -170,7 +199,8 @@ class CopyTests {
         Map<String, String> custom = Map.of("context_history", "a,b");
         members.open(opens(copy, custom));
         members.open(opens(copy, custom));
-        assertThat(Statements.during("course_", () -> members.open(opens(copy, custom)))).hasSize(1);
+        assertThat(Statements.during("course_", () -> members.open(opens(copy, custom))))
+                .hasSize(1);
     }
 
     private LtiLaunch opens(TestCourse course, Map<String, String> custom) {
@@ -178,7 +208,10 @@ class CopyTests {
         if (course.purpose() != null) {
             all.put("pc_purpose", course.purpose());
         }
-        return new TestLaunch(course, "Tom Trainer").roles(INSTRUCTOR).custom(all).build();
+        return new TestLaunch(course, "Tom Trainer")
+                .roles(INSTRUCTOR)
+                .custom(all)
+                .build();
     }
 
     private static LtiLaunch link(TestCourse course, String id) {
@@ -190,10 +223,13 @@ class CopyTests {
     }
 
     private void rules(SignedIn trainer, OwnRule... rules) {
-        jdbc.sql("insert into course_role_rules (place, district_id, deployment_id, course_id, rules, version, changed_at)"
-                        + " select concat('course-', id), district_id, deployment_id, id, ?, 1, created_at"
-                        + " from course_course where id = ?")
-                .params(new RuleSet(List.of(rules), java.util.Set.of()).format(), trainer.member().course().value())
+        jdbc.sql(
+                        "insert into course_role_rules (place, district_id, deployment_id, course_id, rules, version, changed_at)"
+                                + " select concat('course-', id), district_id, deployment_id, id, ?, 1, created_at"
+                                + " from course_course where id = ?")
+                .params(
+                        new RuleSet(List.of(rules), java.util.Set.of()).format(),
+                        trainer.member().course().value())
                 .update();
     }
 
@@ -214,11 +250,15 @@ class CopyTests {
     }
 
     private int people(SignedIn who) {
-        return count("select count(*) from course_member where course_id = ?", who.member().course());
+        return count(
+                "select count(*) from course_member where course_id = ?",
+                who.member().course());
     }
 
     private int answers(SignedIn who) {
-        return count("select count(*) from course_copy where course_id = ?", who.member().course());
+        return count(
+                "select count(*) from course_copy where course_id = ?",
+                who.member().course());
     }
 
     private int count(String sql, CourseId course) {

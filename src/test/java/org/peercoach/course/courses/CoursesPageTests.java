@@ -86,7 +86,10 @@ class CoursesPageTests {
             jdbc.sql("insert into course_course (registration_id, district_id, deployment_id, context_id, title,"
                             + " ags_scopes, created_at) select registration_id, district_id, deployment_id, ?, ?, '',"
                             + " created_at from course_course where id = ?")
-                    .params("many-" + i, i == 7 ? "100% Cohort" : "Same title", ada.member().course().value())
+                    .params(
+                            "many-" + i,
+                            i == 7 ? "100% Cohort" : "Same title",
+                            ada.member().course().value())
                     .update();
         }
         String first = ada.get(path(ada, "")).body();
@@ -98,7 +101,9 @@ class CoursesPageTests {
         assertThat(second).doesNotContain("More courses").contains("Back to the start");
         assertThat(rows(ada.get(path(ada, "?q=100%25")).body())).isEqualTo(1);
         assertThat(rows(ada.get(path(ada, "?q=COHORT")).body())).isEqualTo(2);
-        assertThat(ada.get(path(ada, "?q=%3Cscript%3E")).body()).contains("No course found").doesNotContain("<script>\"");
+        assertThat(ada.get(path(ada, "?q=%3Cscript%3E")).body())
+                .contains("No course found")
+                .doesNotContain("<script>\"");
         assertThat(Statements.during("course_", () -> ada.get(path(ada, "")))).hasSizeLessThanOrEqualTo(6);
     }
 

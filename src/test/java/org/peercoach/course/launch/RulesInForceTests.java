@@ -55,7 +55,10 @@ class RulesInForceTests {
         assertThat(rule.fault()).isEmpty();
         Decided decided = rules(set(rule), RuleSet.EMPTY).decide(facts(roles, custom, null));
         assertThat(decided.reason().equals("COURSE-3")).isEqualTo(about);
-        assertThat(rules(RuleSet.EMPTY, set(rule)).decide(facts(roles, custom, null)).reason().equals("LMS-3"))
+        assertThat(rules(RuleSet.EMPTY, set(rule))
+                        .decide(facts(roles, custom, null))
+                        .reason()
+                        .equals("LMS-3"))
                 .isEqualTo(about);
     }
 
@@ -70,7 +73,9 @@ class RulesInForceTests {
     void decideWhenCourseAndLmsBothHaveARuleThenTheCoursesDecidesAndTheFirstOfEach() {
         RuleSet course = set(own(1, "Member", MemberRole.COACH));
         RuleSet lms = set(own(7, "Learner", MemberRole.LEADER), own(8, "Learner", MemberRole.COACH));
-        assertThat(rules(course, lms).decide(facts("c:Learner c:Member", null, null)).reason())
+        assertThat(rules(course, lms)
+                        .decide(facts("c:Learner c:Member", null, null))
+                        .reason())
                 .isEqualTo("COURSE-1");
         assertThat(rules(course, lms).decide(facts("c:Learner", null, null)))
                 .isEqualTo(new Decided(MemberRole.LEADER, "LMS-7"));
@@ -79,7 +84,9 @@ class RulesInForceTests {
     @Test
     void decideWhenUsualRulesAreOffThenTheNextDecidesAndTheLastAlways() {
         RuleSet off = new RuleSet(List.of(), Set.of(RoleRule.LEARNER));
-        assertThat(rules(RuleSet.EMPTY, off).decide(facts("c:Learner c:Member", null, null)).reason())
+        assertThat(rules(RuleSet.EMPTY, off)
+                        .decide(facts("c:Learner c:Member", null, null))
+                        .reason())
                 .isEqualTo("COURSE_MEMBER");
         RuleSet more = new RuleSet(List.of(), Set.of(RoleRule.COURSE_MEMBER));
         assertThat(rules(more, off).decide(facts("c:Learner c:Member", null, null)))
@@ -121,8 +128,8 @@ class RulesInForceTests {
     @Test
     void keptWhenALaunchTellsMoreThenOnlyWhatRulesRead() {
         Map<String, String> custom = Map.of("pc_groups", "1", "audience", "x", "email", "mary@example.org");
-        RulesInForce rules = rules(
-                set(new OwnRule(1, Kind.CUSTOM_EQUALS, "audience", "x", MemberRole.COACH)), RuleSet.EMPTY);
+        RulesInForce rules =
+                rules(set(new OwnRule(1, Kind.CUSTOM_EQUALS, "audience", "x", MemberRole.COACH)), RuleSet.EMPTY);
         String kept = KeptCustom.of(custom, rules);
         assertThat(KeptCustom.read(kept, MemberRole.COACH, "LEARNER"))
                 .isEqualTo(Map.of("pc_groups", "1", "audience", "x"));
@@ -154,8 +161,7 @@ class RulesInForceTests {
                 .toList();
         Map<String, String> values = custom == null
                 ? Map.of()
-                : Map.of(
-                        custom.substring(0, custom.indexOf('=')), custom.substring(custom.indexOf('=') + 1));
+                : Map.of(custom.substring(0, custom.indexOf('=')), custom.substring(custom.indexOf('=') + 1));
         return RoleFacts.of(all, values, "", Purpose.TRAINING, explicit);
     }
 }

@@ -62,10 +62,12 @@ class DistrictPagesBrowserTests {
         course.sibling().trainer("Tom Trainer");
         try (Visit visit = chromium.visit(width)) {
             Page page = visit.page();
-            signIn(page, members.open(new TestLaunch(course, "Ada Park")
-                    .roles("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator")
-                    .context(null)
-                    .build()));
+            signIn(
+                    page,
+                    members.open(new TestLaunch(course, "Ada Park")
+                            .roles("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator")
+                            .context(null)
+                            .build()));
             page.navigate(settings.url("/d/" + ada.member().district() + "/roles"));
             look(visit, "roles");
             page.locator("main a:has-text('Lincoln Moodle')").click();
@@ -76,7 +78,9 @@ class DistrictPagesBrowserTests {
             look(visit, "roles-fault");
             add(page, "SUB_ROLE", "Instructor#TeachingAssistant", "COACH");
             page.locator("button[value='down-0']").click();
-            page.locator("#member").selectOption(page.locator("#member option:has-text('Ben Hill')").getAttribute("value"));
+            page.locator("#member")
+                    .selectOption(
+                            page.locator("#member option:has-text('Ben Hill')").getAttribute("value"));
             page.locator("#try").click();
             assertThat(page.locator("#trial").textContent()).contains("Ben Hill would be here as: Coach");
             look(visit, "roles-draft");

@@ -70,7 +70,11 @@ public final class Copies {
     static Optional<Course> of(Course first, String id) {
         return id.startsWith(first.id() + MARK)
                 ? Optional.of(new Course(
-                        id, first.label() + "-2", first.title() + " (copy)", "A copy. " + first.about(), first.members()))
+                        id,
+                        first.label() + "-2",
+                        first.title() + " (copy)",
+                        "A copy. " + first.about(),
+                        first.members()))
                 : Optional.empty();
     }
 

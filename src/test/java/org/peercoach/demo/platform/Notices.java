@@ -70,7 +70,9 @@ final class Notices {
     void copied(Course copy, Course origin) {
         if (parts.switches().canvas()) {
             Object context = Json.members("id", copy.id(), "label", copy.label(), "title", copy.title());
-            send(CONTEXT_COPY, Json.members(CLAIM + "context", context, CLAIM + "origin_contexts", List.of(origin.id())));
+            send(
+                    CONTEXT_COPY,
+                    Json.members(CLAIM + "context", context, CLAIM + "origin_contexts", List.of(origin.id())));
         }
     }
 
@@ -81,9 +83,8 @@ final class Notices {
         }
         Map<String, Object> claims = claims(type);
         claims.putAll(more);
-        String jwt = new PlatformKey(
-                        Objects.requireNonNull(parts.notebook().state().signingKey()))
-                .sign(claims);
+        String jwt =
+                new PlatformKey(Objects.requireNonNull(parts.notebook().state().signingKey())).sign(claims);
         String body = Json.write(Json.members("notices", List.of(Json.members("jwt", jwt))));
         HttpRequest request = HttpRequest.newBuilder(URI.create(handler))
                 .timeout(Duration.ofSeconds(5))

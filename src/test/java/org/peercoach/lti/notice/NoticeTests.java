@@ -87,7 +87,8 @@ class NoticeTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(jdbc.sql("select context_id, origin_context_id, told_by from course_copy_hint where registration_id = ?")
+        assertThat(jdbc.sql(
+                                "select context_id, origin_context_id, told_by from course_copy_hint where registration_id = ?")
                         .param(platform.registrationId(jdbc))
                         .query()
                         .singleRow())
@@ -163,8 +164,10 @@ class NoticeTests {
         assertThat(post("{}")).isEqualTo(400);
         assertThat(post("{\"notices\":[]}")).isEqualTo(400);
         assertThat(post("{\"notices\":[{\"jwt\":7}]}")).isEqualTo(400);
-        assertThat(post(body(java.util.Collections.nCopies(51, "a.b.c").toArray(String[]::new)))).isEqualTo(400);
-        assertThat(post("{\"notices\":[{\"jwt\":\"" + "x".repeat(300_000) + "\"}]}")).isEqualTo(413);
+        assertThat(post(body(java.util.Collections.nCopies(51, "a.b.c").toArray(String[]::new))))
+                .isEqualTo(400);
+        assertThat(post("{\"notices\":[{\"jwt\":\"" + "x".repeat(300_000) + "\"}]}"))
+                .isEqualTo(413);
     }
 
     @Test
@@ -191,7 +194,9 @@ class NoticeTests {
             assertThat(state(target)).isEqualTo("REGISTERED");
 
             lms.server().stubFor(put(urlPathEqualTo("/notices/2")).willReturn(PlatformStub.json(200, "{}")));
-            services.write(target.deploymentId(), new NoticeService(lms.server().baseUrl() + "/notices/2", offer.noticeTypes()));
+            services.write(
+                    target.deploymentId(),
+                    new NoticeService(lms.server().baseUrl() + "/notices/2", offer.noticeTypes()));
             services.register();
             assertThat(lms.server().findAll(putRequestedFor(urlPathEqualTo("/notices/2"))))
                     .as("the offer has changed")
@@ -247,7 +252,12 @@ class NoticeTests {
         claims.put(
                 LTI + "notice",
                 new LinkedHashMap<>(Map.of(
-                        "id", UUID.randomUUID().toString(), "timestamp", Instant.now().toString(), "type", type)));
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "timestamp",
+                        Instant.now().toString(),
+                        "type",
+                        type)));
         return claims;
     }
 
