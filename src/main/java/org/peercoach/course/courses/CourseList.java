@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.MemberRole;
 import org.peercoach.course.district.Administrator;
@@ -109,12 +108,13 @@ class CourseList {
                 .toList();
     }
 
-    /** Whether this is a course of the district; its title. */
-    Optional<String> title(Administrator who, long course) {
-        return jdbc.sql("select title, label from course_course where id = ? and district_id = ?")
+    /** Whether this is a course of the district. */
+    boolean has(Administrator who, long course) {
+        return jdbc.sql("select 1 from course_course where id = ? and district_id = ?")
                 .params(course, who.district())
-                .query((row, index) -> rows.courseTitle(row.getString(1), row.getString(2)))
-                .optional();
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private List<CourseRow> courses(Administrator who, Question question) {

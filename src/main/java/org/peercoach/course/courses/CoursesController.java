@@ -91,9 +91,10 @@ class CoursesController {
             @PathVariable long course,
             @RequestParam Optional<Purpose> purpose,
             RedirectAttributes flash) {
-        list.title(who, course)
-                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                        .thrown());
+        if (!list.has(who, course)) {
+            throw ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
+                    .thrown();
+        }
         purpose.ifPresent(chosen -> {
             change.decide(who, new CourseId(course), chosen);
             flash.addFlashAttribute("notice", "course.purpose.saved." + chosen);

@@ -102,7 +102,8 @@ class Arrivals {
         if (!seat.equals(before)) {
             jdbc.sql("update course_member set lms_roles = ?, lms_custom = ?, role = ?, role_reason = ?, active = true,"
                             + " last_seen = ? where id = ?")
-                    .params(seat.lmsRoles(), seat.custom(), seat.role().name(), seat.rule())
+                    .params(Arrays.asList(
+                            seat.lmsRoles(), seat.custom(), seat.role().name(), seat.rule()))
                     .params(Utc.of(seat.lastSeen()), seat.id())
                     .update();
         }
@@ -148,7 +149,7 @@ class Arrivals {
                 now);
         long id = inserted(jdbc.sql("insert into course_member (course_id, person_id, lms_roles, lms_custom, role,"
                         + " role_reason, active, last_seen, created_at) values (?, ?, ?, ?, ?, ?, true, ?, ?)")
-                .params(who.course(), person, seat.lmsRoles(), seat.custom())
+                .params(Arrays.asList(who.course(), person, seat.lmsRoles(), seat.custom()))
                 .params(seat.role().name(), seat.rule())
                 .params(Utc.of(now), Utc.of(now)));
         return seat.withId(id);
