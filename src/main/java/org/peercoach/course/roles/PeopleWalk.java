@@ -22,7 +22,7 @@ class PeopleWalk {
     private static final int PORTION = 1000;
     private static final String COURSES =
             "select id, title, label from course_course c where c.district_id = ?" + " and c.deployment_id = ?";
-    private static final String PEOPLE = "select m.id, m.person_id, m.lms_roles, m.lms_custom, m.role as stored, "
+    private static final String PEOPLE = "select m.id, m.person_id, m.lms_roles, m.lms_custom, m.role as kept_role, "
             + MemberRows.ROLE + " as role, m.role_reason, m.explicit_role, m.active, p.test_user, c.purpose"
             + " from course_member m join course_course c on c.id = m.course_id"
             + " join course_person p on p.id = m.person_id"
@@ -80,7 +80,7 @@ class PeopleWalk {
     }
 
     private static Walked walked(ResultSet row, @Nullable String family) throws SQLException {
-        MemberRole stored = MemberRole.valueOf(row.getString("stored"));
+        MemberRole stored = MemberRole.valueOf(row.getString("kept_role"));
         String reason = row.getString("role_reason");
         return new Walked(
                 row.getLong("id"),

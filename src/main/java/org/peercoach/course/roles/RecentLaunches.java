@@ -16,7 +16,7 @@ class RecentLaunches {
 
     private static final int SHOWN = 20;
     private static final int COURSES = 20;
-    private static final String MEMBERS = "select m.id, m.course_id, m.lms_roles, m.lms_custom, m.role as stored, "
+    private static final String MEMBERS = "select m.id, m.course_id, m.lms_roles, m.lms_custom, m.role as kept_role, "
             + MemberRows.ROLE + " as role, m.role_reason, m.explicit_role, m.last_seen, c.purpose, c.title, c.label,"
             + " p.id as person_id, p.name, p.given_name, p.family_name from course_member m"
             + " join course_course c on c.id = m.course_id join course_person p on p.id = m.person_id"
@@ -73,7 +73,7 @@ class RecentLaunches {
                         rows.courseTitle(row.getString("title"), row.getString("label")),
                         MemberRole.valueOf(row.getString("role")),
                         Utc.read(row, "last_seen"),
-                        PeopleWalk.facts(row, MemberRole.valueOf(row.getString("stored")), scope.family())))
+                        PeopleWalk.facts(row, MemberRole.valueOf(row.getString("kept_role")), scope.family())))
                 .list();
     }
 }
