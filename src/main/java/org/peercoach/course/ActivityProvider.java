@@ -29,4 +29,9 @@ public interface ActivityProvider {
      * @param about one sentence for trainers, and for whoever sees the link in the LMS
      */
     record Item(Activity activity, String about) {}
+
+    /** Whether anybody has begun something of this room in the course, so that its settings are in use. */
+    default boolean begun(CourseId course) {
+        return false;
+    }
 }

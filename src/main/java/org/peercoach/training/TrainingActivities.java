@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.peercoach.course.Activity;
 import org.peercoach.course.ActivityProvider;
+import org.peercoach.course.CourseId;
 import org.peercoach.course.MemberRole;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,10 +23,12 @@ class TrainingActivities implements ActivityProvider {
 
     private final TrainingCatalog catalog;
     private final MessageSource messages;
+    private final JdbcClient jdbc;
 
-    TrainingActivities(TrainingCatalog catalog, MessageSource messages) {
+    TrainingActivities(TrainingCatalog catalog, MessageSource messages, JdbcClient jdbc) {
         this.catalog = catalog;
         this.messages = messages;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -54,6 +58,15 @@ class TrainingActivities implements ActivityProvider {
     private Activity activity(SessionTitle session) {
         String title = words("training.session.label", session.number(), session.shortTitle());
         return new Activity(session.key(), title, session.path(), false, SessionContent.POINTS);
+    }
+
+    @Override
+    public boolean begun(CourseId course) {
+        return jdbc.sql("select 1 from training_activity_state where course_id = ? limit 1")
+                .param(course.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private String words(String key, Object... args) {

@@ -55,7 +55,8 @@ class RolePageTests {
                 new Page("/my-data/download", EVERYBODY),
                 new Page("/purpose", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/people", EnumSet.of(MemberRole.TRAINER)),
-                new Page("/people/people.csv", EnumSet.of(MemberRole.TRAINER)));
+                new Page("/people/people.csv", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/copy", EnumSet.of(MemberRole.TRAINER)));
     }
 
     @BeforeAll

@@ -20,6 +20,10 @@ final class CoursePages {
     private static final String COURSE = """
             <div class="pc-head"><div><h1 tabindex="-1">{title}</h1><p>{about}</p></div><div>{add}</div></div>
             <div class="pc-panel pc-panel-flush"><ul class="pc-list pc-path">{rows}</ul></div>
+            {copy}
+            """;
+    private static final String COPY = """
+            <form class="pc-actions" method="post" action="/courses/{id}/copy"><button class="btn btn-outline-secondary" id="copy">Copy this course</button></form>
             """;
     private static final String ROW = """
             <li><div class="pc-row"><span class="pc-step" aria-hidden="true">{icon}</span><div><h2 class="lms-title"><a href="/courses/{course}/links/{id}">{title}</a></h2><p>{text}</p></div><p class="pc-num">{grade}</p></div></li>
@@ -49,7 +53,9 @@ final class CoursePages {
                 "add",
                 add(person, course),
                 "rows",
-                Markup.all(platform.world().linksFor(person, course).stream().map(one -> row(person, course, one))));
+                Markup.all(platform.world().linksFor(person, course).stream().map(one -> row(person, course, one))),
+                "copy",
+                mayCopy(person) ? Markup.of(COPY, "id", course.id()) : Markup.NONE);
         Markup here = Markup.of("<li aria-current=\"page\">{title}</li>", "title", course.title());
         return Response.html(
                 200,
@@ -65,6 +71,10 @@ final class CoursePages {
                         .map(link -> StartPage.add(person, link))
                         .orElse(Markup.NONE)
                 : Markup.NONE;
+    }
+
+    static boolean mayCopy(Person person) {
+        return person.kind() == Person.Kind.TRAINER || person.kind() == Person.Kind.ADMINISTRATOR;
     }
 
     private Markup row(Person person, Course course, Link link) {

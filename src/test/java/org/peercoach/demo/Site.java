@@ -32,6 +32,7 @@ final class Site {
                 .get("/people", (request, part) -> lists.people())
                 .post("/people", (request, part) -> enrol(request))
                 .get("/courses/*", this::course)
+                .post("/courses/*/copy", this::copy)
                 .get("/set-up", (request, part) -> setUp.show(request.query().get("said")))
                 .post("/set-up", (request, part) -> turn(request))
                 .post("/use", (request, part) -> use(request))
@@ -61,6 +62,18 @@ final class Site {
         } catch (IllegalArgumentException e) {
             return SmallPages.say(400, "That cannot be done here", "Nothing was changed.");
         }
+    }
+
+    /** As a trainer does at the end of a year. */
+    private Response copy(Request request, String id) {
+        return visitors.in(request)
+                .filter(CoursePages::mayCopy)
+                .flatMap(person -> platform.world()
+                        .course(id)
+                        .filter(course -> platform.world().mayEnter(person, course)))
+                .map(course -> Response.seeOther(
+                        "/courses/" + platform.copies().copy(course).id()))
+                .orElseGet(SmallPages::missing);
     }
 
     private Response turn(Request request) {

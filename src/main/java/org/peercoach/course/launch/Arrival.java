@@ -50,14 +50,21 @@ record Arrival(
     /**
      * A member's row.
      *
+     * @param custom what the role rules read of the last launch, as {@link KeptCustom} writes it, or null
      * @param lastSeen null for somebody whom only the LMS's list has named so far
      */
     record Seat(
             long id,
             String lmsRoles,
+            @Nullable String custom,
             MemberRole role,
             String rule,
             @Nullable MemberRole explicit,
             boolean active,
-            @Nullable Instant lastSeen) {}
+            @Nullable Instant lastSeen) {
+
+        Seat withId(long given) {
+            return new Seat(given, lmsRoles, custom, role, rule, explicit, active, lastSeen);
+        }
+    }
 }

@@ -39,7 +39,7 @@ class Arrivals {
     private static final int ROLES_WIDTH = 4000;
     private static final String FIND =
             "select p.id, p.valid_from, p.name, p.given_name, p.family_name, p.email, p.locale,"
-                    + " p.zone, p.administrator, p.test_user, m.id as member_id, m.lms_roles, m.role, m.role_reason,"
+                    + " p.zone, p.administrator, p.test_user, m.id as member_id, m.lms_roles, m.lms_custom, m.role, m.role_reason,"
                     + " m.explicit_role, m.active, m.last_seen from course_person p"
                     + " left join course_member m on m.person_id = p.id and m.course_id = ?"
                     + " where p.registration_id = ? and p.district_id = ? and p.sub = ?";
@@ -47,10 +47,12 @@ class Arrivals {
             (row, index) -> new Arrival(row.getLong("id"), Utc.read(row, "valid_from"), identity(row), seat(row));
 
     private final JdbcClient jdbc;
+    private final RoleDecision roles;
     private final Clock clock;
 
-    Arrivals(JdbcClient jdbc, Clock clock) {
+    Arrivals(JdbcClient jdbc, RoleDecision roles, Clock clock) {
         this.jdbc = jdbc;
+        this.roles = roles;
         this.clock = clock;
     }
 
@@ -71,7 +73,7 @@ class Arrivals {
                 before.person(),
                 before.validFrom(),
                 identity(before, launch, facts),
-                seat == null ? null : refresh(seat, facts, launch));
+                seat == null ? null : refresh(who, seat, facts, launch));
     }
 
     /** What the launch tells of a person whom we know, stored if it is new. */
@@ -83,14 +85,22 @@ class Arrivals {
         return identity;
     }
 
-    private Seat refresh(Seat before, RoleFacts facts, LtiLaunch launch) {
-        RoleRule.Decided decided = RoleRule.decide(facts);
+    private Seat refresh(Who who, Seat before, RoleFacts facts, LtiLaunch launch) {
+        RulesInForce rules = rules(who, launch);
+        RulesInForce.Decided decided = rules.decide(facts);
         Instant now = clock.instant();
         Instant lastSeen = before.lastSeen();
         // Whoever comes back counts as seen now, or the next reading of the LMS's list would put them out again.
         Instant seen = before.active() && lastSeen != null && now.isBefore(lastSeen.plus(SEEN_EVERY)) ? lastSeen : now;
         Seat seat = new Seat(
-                before.id(), roles(launch), decided.role(), decided.rule().name(), before.explicit(), true, seen);
+                before.id(),
+                roles(launch),
+                KeptCustom.of(launch.custom(), rules),
+                decided.role(),
+                decided.reason(),
+                before.explicit(),
+                true,
+                seen);
         if (!seat.equals(before)) {
             store(seat, seen);
         }
@@ -100,10 +110,11 @@ class Arrivals {
     /** A role that a trainer has given in this very moment stays; whether the LMS's list agrees is not known any more. */
     private void store(Seat seat, Instant seen) {
         jdbc.sql("update course_member set roster_differs = case when lms_roles = ? then roster_differs else false end,"
-                        + " lms_roles = ?, role = coalesce(explicit_role, ?),"
+                        + " lms_roles = ?, lms_custom = ?, role = coalesce(explicit_role, ?),"
                         + " role_reason = case when explicit_role is null then ? else 'ASSIGNED' end, active = true,"
                         + " last_seen = ? where id = ?")
-                .params(seat.lmsRoles(), seat.lmsRoles(), seat.role().name(), seat.rule(), Utc.of(seen), seat.id())
+                .params(Arrays.asList(seat.lmsRoles(), seat.lmsRoles(), seat.custom(), seat.role().name()))
+                .params(seat.rule(), Utc.of(seen), seat.id())
                 .update();
     }
 
@@ -113,7 +124,7 @@ class Arrivals {
         Identity identity = known == null ? Identity.of(launch, facts, null) : identity(known, launch, facts);
         try {
             long person = known == null ? addPerson(who, identity) : known.person();
-            Seat seat = who.course() == 0 ? null : addMember(who.course(), person, facts, roles(launch));
+            Seat seat = who.course() == 0 ? null : addMember(who, person, launch, facts);
             return new Arrival(person, known == null ? EVER : known.validFrom(), identity, seat);
         } catch (DuplicateKeyException e) {
             throw new ConcurrencyFailureException("another first launch of this person came first", e);
@@ -131,15 +142,25 @@ class Arrivals {
                 .params(Utc.of(EVER), Utc.of(clock.instant())));
     }
 
-    private Seat addMember(long course, long person, RoleFacts facts, String roles) {
-        RoleRule.Decided decided = RoleRule.decide(facts);
+    private Seat addMember(Who who, long person, LtiLaunch launch, RoleFacts facts) {
+        RulesInForce rules = rules(who, launch);
+        RulesInForce.Decided decided = rules.decide(facts);
         Instant now = clock.instant();
-        long id = inserted(jdbc.sql("insert into course_member (course_id, person_id, lms_roles, role, role_reason,"
-                        + " active, last_seen, created_at) values (?, ?, ?, ?, ?, true, ?, ?)")
-                .params(course, person, roles)
-                .params(decided.role().name(), decided.rule().name())
+        Seat seat = new Seat(
+                0,
+                roles(launch),
+                KeptCustom.of(launch.custom(), rules),
+                decided.role(),
+                decided.reason(),
+                null,
+                true,
+                now);
+        long id = inserted(jdbc.sql("insert into course_member (course_id, person_id, lms_roles, lms_custom, role,"
+                        + " role_reason, active, last_seen, created_at) values (?, ?, ?, ?, ?, ?, true, ?, ?)")
+                .params(Arrays.asList(who.course(), person, seat.lmsRoles(), seat.custom()))
+                .params(seat.role().name(), seat.rule())
                 .params(Utc.of(now), Utc.of(now)));
-        return new Seat(id, roles, decided.role(), decided.rule().name(), null, true, now);
+        return seat.withId(id);
     }
 
     private static long inserted(JdbcClient.StatementSpec insert) {
@@ -162,6 +183,10 @@ class Arrivals {
                 .params(who.course(), who.registration(), who.district(), who.subject())
                 .query(ROW)
                 .optional();
+    }
+
+    private RulesInForce rules(Who who, LtiLaunch launch) {
+        return roles.in(new RolePlace(launch.target().deploymentId(), who.course()));
     }
 
     private static String roles(LtiLaunch launch) {
@@ -189,6 +214,7 @@ class Arrivals {
         return new Seat(
                 id,
                 row.getString("lms_roles"),
+                row.getString("lms_custom"),
                 MemberRole.valueOf(row.getString("role")),
                 row.getString("role_reason"),
                 explicit == null ? null : MemberRole.valueOf(explicit),

@@ -1,5 +1,7 @@
 package org.peercoach.course.launch;
 
+import java.util.List;
+import org.peercoach.course.CourseId;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
 import org.peercoach.lti.Landing;
@@ -22,6 +24,7 @@ class CourseLaunchHandler implements LaunchHandler {
     private final Landings landings;
     private final PrivacyLandings privacy;
     private final ApplicationEventPublisher events;
+    private final List<CourseWatch> watches;
 
     CourseLaunchHandler(
             Districts districts,
@@ -29,13 +32,15 @@ class CourseLaunchHandler implements LaunchHandler {
             Welcome welcome,
             Landings landings,
             PrivacyLandings privacy,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            List<CourseWatch> watches) {
         this.districts = districts;
         this.courses = courses;
         this.welcome = welcome;
         this.landings = landings;
         this.privacy = privacy;
         this.events = events;
+        this.watches = watches;
     }
 
     @Override
@@ -50,6 +55,7 @@ class CourseLaunchHandler implements LaunchHandler {
             return openDistrict(launch, district);
         }
         LmsCourse course = courses.take(launch, context, district);
+        watches.forEach(watch -> watch.opened(launch, new CourseId(course.id()), district.id()));
         Member member = welcome.inCourse(launch, district, course);
         if (member.role() == MemberRole.TRAINER && course.facts().membershipsUrl() != null) {
             events.publishEvent(new TrainerArrived(member.course()));

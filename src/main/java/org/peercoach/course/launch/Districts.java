@@ -27,7 +27,7 @@ public class Districts {
     }
 
     /** The district of this name; made when a deployment of a new one is launched first. */
-    District named(String name) {
+    public District named(String name) {
         District known = byName.getIfPresent(name);
         if (known != null) {
             return known;

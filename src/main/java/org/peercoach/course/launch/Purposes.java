@@ -1,6 +1,7 @@
 package org.peercoach.course.launch;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.session.KnownMembers;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,8 +28,14 @@ public class Purposes {
 
     /** From now on the course is for this. */
     public void decide(CourseId course, Purpose purpose) {
+        restore(course, purpose);
+    }
+
+    /** The same as it was before, also when nobody had said. */
+    public void restore(CourseId course, @Nullable Purpose purpose) {
         jdbc.sql("update course_course set purpose = ? where id = ?")
-                .params(purpose.name(), course.value())
+                .param(purpose == null ? null : purpose.name())
+                .param(course.value())
                 .update();
         courses.forget();
         known.forget();

@@ -21,7 +21,7 @@ import org.peercoach.lti.LtiRole;
  * @param purpose what the course is for, or null while nobody has said
  * @param explicit what a trainer assigned in the tool, or null
  */
-record RoleFacts(
+public record RoleFacts(
         List<LtiRole> roles,
         Map<String, String> custom,
         String family,
@@ -31,16 +31,40 @@ record RoleFacts(
     private static final Set<String> COACH_NAMES = Set.of("coach", "peer coach");
 
     static RoleFacts of(LtiLaunch launch, @Nullable Purpose purpose, @Nullable MemberRole explicit) {
-        List<LtiRole> roles = launch.roles().stream()
-                .map(LtiRole::parse)
-                .flatMap(Optional::stream)
+        return of(launch.roles(), launch.custom(), launch.platform().productFamily(), purpose, explicit);
+    }
+
+    /** The same for roles in any spelling from elsewhere; unknown ones are left out (LTI-T21). */
+    public static RoleFacts of(
+            List<String> roles,
+            Map<String, String> custom,
+            @Nullable String family,
+            @Nullable Purpose purpose,
+            @Nullable MemberRole explicit) {
+        List<LtiRole> known =
+                roles.stream().map(LtiRole::parse).flatMap(Optional::stream).toList();
+        String small = Objects.requireNonNullElse(family, "").toLowerCase(Locale.ROOT);
+        return new RoleFacts(known, custom, small, purpose, explicit);
+    }
+
+    /** Whether somebody has this role, or a sub-role of it if it names none. */
+    boolean tells(LtiRole wanted) {
+        return roles.stream()
+                .anyMatch(role -> role.scope() == wanted.scope()
+                        && role.name().equalsIgnoreCase(wanted.name())
+                        && (wanted.subRole() == null || wanted.subRole().equalsIgnoreCase(role.subRole())));
+    }
+
+    /** The parts of a custom parameter that is a list with commas. */
+    List<String> listed(String parameter) {
+        return Arrays.stream(custom.getOrDefault(parameter, "").split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
                 .toList();
-        String family = Objects.requireNonNullElse(launch.platform().productFamily(), "");
-        return new RoleFacts(roles, launch.custom(), family.toLowerCase(Locale.ROOT), purpose, explicit);
     }
 
     /** Whether the course itself gives one of these roles; institution and system roles never count (LTI-T22). */
-    boolean has(String... names) {
+    public boolean has(String... names) {
         return inCourse().anyMatch(role -> Arrays.asList(names).contains(role.name()));
     }
 
@@ -52,7 +76,7 @@ record RoleFacts(
                         && Arrays.asList(subRoles).contains(role.subRole()));
     }
 
-    boolean runsCourse() {
+    public boolean runsCourse() {
         return has("Instructor", "Administrator");
     }
 
@@ -63,8 +87,8 @@ record RoleFacts(
 
     /** Whether the Canvas role names hold one that means coach; Canvas sends custom roles no other way. */
     boolean namedCoach() {
-        return Arrays.stream(custom.getOrDefault("canvas_roles", "").split(","))
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+        return listed(OwnRule.CANVAS_ROLES).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
                 .anyMatch(COACH_NAMES::contains);
     }
 

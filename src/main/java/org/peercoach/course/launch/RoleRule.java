@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.peercoach.course.MemberRole;
 
 /**
- * What somebody is in a course: the first rule that says something decides, the last gives least (LTI spec 3.6).
- * Each rule's name is stored with the member and explained on the "why" page ({@code course.why.<NAME>}).
+ * The rules that are always there: the first that says something decides, the last gives least (LTI spec 3.6). An
+ * administrator's own rules stand between the first of them and the others ({@link RulesInForce}), and may switch off all
+ * but the first and the last. Each rule's name is stored with the member and explained on the "why" page ({@code course.why.<NAME>}).
  */
 public enum RoleRule {
     /** A trainer said so here; it outlives every launch. */
@@ -51,6 +52,17 @@ public enum RoleRule {
             }
         }
         throw new IllegalStateException("the last rule always decides");
+    }
+
+    /** What this rule alone says, or null for nothing. */
+    @Nullable
+    MemberRole says(RoleFacts facts) {
+        return decision.apply(facts);
+    }
+
+    /** Whether an administrator may switch it off; what a trainer assigned and the last rule always hold. */
+    public boolean optional() {
+        return this != ASSIGNED && this != OTHERWISE;
     }
 
     /** What a Learner is; a course whose purpose nobody has said is taken for the one with fewer rights. */

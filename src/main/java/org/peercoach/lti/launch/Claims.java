@@ -26,6 +26,8 @@ record Claims(JsonNode root) {
     static final String LAUNCH_PRESENTATION = LTI + "launch_presentation";
     static final String FOR_USER = LTI + "for_user";
     static final String NOTICES = LTI + "platformnotificationservice";
+    static final String NOTICE = LTI + "notice";
+    static final String ORIGIN_CONTEXTS = LTI + "origin_contexts";
     static final String DEEP_LINKING = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
     static final String GRADEBOOK = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
     static final String MEMBERSHIPS = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";

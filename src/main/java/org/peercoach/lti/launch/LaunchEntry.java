@@ -3,6 +3,7 @@ package org.peercoach.lti.launch;
 import org.peercoach.lti.Landing;
 import org.peercoach.lti.LaunchHandler;
 import org.peercoach.lti.LtiLaunch;
+import org.peercoach.lti.NoticeOffers;
 import org.peercoach.lti.registration.Deployment;
 import org.peercoach.lti.registration.Registration;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -17,12 +18,19 @@ class LaunchEntry {
     private final Deployments deployments;
     private final UsedNonces nonces;
     private final LaunchHandler handler;
+    private final NoticeOffers notices;
     private final LaunchTransactions transactions;
 
-    LaunchEntry(Deployments deployments, UsedNonces nonces, LaunchHandler handler, LaunchTransactions transactions) {
+    LaunchEntry(
+            Deployments deployments,
+            UsedNonces nonces,
+            LaunchHandler handler,
+            NoticeOffers notices,
+            LaunchTransactions transactions) {
         this.deployments = deployments;
         this.nonces = nonces;
         this.handler = handler;
+        this.notices = notices;
         this.transactions = transactions;
     }
 
@@ -50,9 +58,13 @@ class LaunchEntry {
     }
 
     private Landing once(LtiLaunch launch, String nonce) {
-        return transactions.run(() -> {
+        Landing landing = transactions.run(() -> {
             nonces.consume(nonce);
             return handler.open(launch);
         });
+        if (launch.notices() != null) {
+            notices.seen(launch.target(), launch.notices());
+        }
+        return landing;
     }
 }

@@ -1,6 +1,7 @@
 package org.peercoach.lti.launch;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,14 +23,20 @@ final class TokenRules {
     }
 
     List<LaunchRule> all() {
+        List<LaunchRule> rules = new ArrayList<>(withoutLogin());
+        rules.add(TokenRules::nonce);
+        return List.copyOf(rules);
+    }
+
+    /** Those that also hold for a token which answers no login: a platform's notice. */
+    List<LaunchRule> withoutLogin() {
         return List.of(
                 TokenRules::issuer,
                 TokenRules::audience,
                 TokenRules::authorizedParty,
                 this::expiry,
                 this::issueTime,
-                this::notBefore,
-                TokenRules::nonce);
+                this::notBefore);
     }
 
     /** LTI-T8: "The Issuer Identifier for the Platform MUST exactly match the value of the iss Claim." */

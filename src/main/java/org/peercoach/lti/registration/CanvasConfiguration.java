@@ -44,7 +44,12 @@ class CanvasConfiguration {
         key.putArray("redirect_uris").add(tool.launch());
         key.put("public_jwk_url", tool.jwks());
         tool.scopes().forEach(key.putArray("scopes")::add);
-        ToolDescription.CUSTOM.forEach(key.putObject("custom_fields")::put);
+        ObjectNode custom = key.putObject("custom_fields");
+        ToolDescription.CUSTOM.forEach((name, value) -> {
+            if (!value.startsWith("$Moodle.")) {
+                custom.put(name, value);
+            }
+        });
         extension(key.putArray("extensions").addObject());
         return key;
     }

@@ -42,9 +42,15 @@ class ToolDescription {
     /** The same in the words of Dynamic Registration 1.0. */
     static final String PICKER = "ContentArea";
 
+    /** Lets us say where a platform's notices go (Platform Notification Service 1.0). */
+    static final String NOTICE_HANDLERS = "https://purl.imsglobal.org/spec/lti/scope/noticehandlers";
+
     /** What is asked to come with every launch; a variable that the platform does not know is left out there. */
-    static final Map<String, String> CUSTOM =
-            new TreeMap<>(Map.of("canvas_roles", "$Canvas.membership.roles", "timezone", "$Person.address.timezone"));
+    static final Map<String, String> CUSTOM = new TreeMap<>(Map.of(
+            "canvas_roles", "$Canvas.membership.roles",
+            "context_history", "$Context.id.history",
+            "pc_groups", "$Moodle.Person.userGroupIds",
+            "timezone", "$Person.address.timezone"));
 
     private final Settings settings;
 
@@ -56,6 +62,7 @@ class ToolDescription {
     List<String> scopes() {
         Set<String> scopes = new TreeSet<>(AssignmentAndGradeService.SCOPES);
         scopes.add(NamesAndRoleService.SCOPE);
+        scopes.add(NOTICE_HANDLERS);
         return List.copyOf(scopes);
     }
 

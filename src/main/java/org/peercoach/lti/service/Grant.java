@@ -19,10 +19,13 @@ record Grant(ServiceTarget target, Set<String> allowed) {
     static final String RESULT_READ = "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly";
     static final String SCORE = "https://purl.imsglobal.org/spec/lti-ags/scope/score";
 
+    /** Platform Notification Service 1.0. */
+    static final String NOTICE_HANDLERS = "https://purl.imsglobal.org/spec/lti/scope/noticehandlers";
+
     /** Scopes of the one token that serves all calls in this context. */
     Set<String> wanted() {
         Stream<String> wishes = Stream.concat(
-                AssignmentAndGradeService.SCOPES.stream(), Stream.of(LINE_ITEM_READ, NamesAndRoleService.SCOPE));
+                AssignmentAndGradeService.SCOPES.stream(), Stream.of(LINE_ITEM_READ, NamesAndRoleService.SCOPE, NOTICE_HANDLERS));
         return wishes.filter(allowed::contains)
                 .filter(scope -> !scope.equals(LINE_ITEM_READ) || !allowed.contains(LINE_ITEM))
                 .collect(Collectors.toUnmodifiableSet());

@@ -47,6 +47,17 @@ class RoleRuleTests {
             moodle  | i:Instructor                                      | TRAINING      | OBSERVER    | OTHERWISE
             moodle  | urn:lti:role:ims/lis/Learner                      | TRAINING      | COACH       | LEARNER
             moodle  | urn:lti:instrole:ims/lis/Instructor               | TRAINING      | OBSERVER    | OTHERWISE
+            moodle  | c:Instructor                                      | COLLABORATION | TRAINER     | RUNS_COURSE
+            moodle  | c:Learner                                         | COLLABORATION | PARTICIPANT | LEARNER
+            moodle  | http://purl.imsglobal.org/vocab/lis/v2/person#Administrator | TRAINING | OBSERVER | OTHERWISE
+            canvas  | y:SysAdmin i:Administrator                        | TRAINING      | OBSERVER    | OTHERWISE
+            canvas  | c:Member c:Manager                                | TRAINING      | PARTICIPANT | COURSE_MEMBER
+            canvas  | s:Instructor#Grader                               | TRAINING      | TRAINER     | TEACHING_ASSISTANT
+            desire2learn | s:Mentor#Tutor                               | TRAINING      | COACH       | FACILITATOR
+            desire2learn | s:Mentor#Advisor                             | TRAINING      | COACH       | FACILITATOR
+            -       | s:Learner#NonCreditLearner                        | TRAINING      | PARTICIPANT | GUEST_LEARNER
+            -       | s:Learner#ExternalLearner                         | TRAINING      | PARTICIPANT | GUEST_LEARNER
+            -       | c:Manager                                         | TRAINING      | OBSERVER    | OTHERWISE
             desire2learn | c:Mentor                                     | TRAINING      | COACH       | MENTOR
             desire2learn | s:Mentor#LearningFacilitator                 | COLLABORATION | COACH       | FACILITATOR
             desire2learn | s:Mentor#Auditor                             | TRAINING      | COACH       | MENTOR

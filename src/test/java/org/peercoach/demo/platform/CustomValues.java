@@ -37,7 +37,8 @@ final class CustomValues {
         return switch (value) {
             case "$Context.id" -> course == null ? "" : course.id();
             case "$Context.title" -> course == null ? "" : course.title();
-            case "$Context.id.history" -> "";
+            case "$Context.id.history" -> course == null ? "" : Copies.history(course.id());
+            case "$Moodle.Person.userGroupIds" -> switches.moodle() ? groups() : value;
             case "$ResourceLink.id" -> link.id();
             case "$ResourceLink.title" -> link.title();
             case "$User.id" -> person.id();
@@ -45,6 +46,11 @@ final class CustomValues {
             case "$Person.address.timezone" -> switches.moodle() ? "99" : "America/Chicago";
             default -> switches.canvas() ? canvas(value) : value;
         };
+    }
+
+    /** Coaches are group 1 of their course. */
+    private String groups() {
+        return person.kind() == Person.Kind.COACH ? "1" : "";
     }
 
     private String canvas(String value) {

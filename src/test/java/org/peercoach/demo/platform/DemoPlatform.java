@@ -22,6 +22,8 @@ public final class DemoPlatform {
     private final Rosters rosters;
     private final RegistrationDesk registrations;
     private final DeepLinks deepLinks;
+    private final Notices notices;
+    private final Copies copies;
 
     /**
      * Who it is and where it keeps things.
@@ -51,6 +53,8 @@ public final class DemoPlatform {
         this.rosters = new Rosters(parts, door);
         this.registrations = new RegistrationDesk(parts, tools);
         this.deepLinks = new DeepLinks(parts, signatures, launches);
+        this.notices = new Notices(parts, door, tools);
+        this.copies = new Copies(parts, notices);
     }
 
     public Endpoints endpoints() {
@@ -85,6 +89,11 @@ public final class DemoPlatform {
         return deepLinks;
     }
 
+    /** Copies courses, as a trainer does at the end of a year. */
+    public Copies copies() {
+        return copies;
+    }
+
     public Counters counters() {
         return parts.counters();
     }
@@ -105,12 +114,15 @@ public final class DemoPlatform {
 
     /** Whether {@link #service} has something at this path. */
     public boolean serves(String path) {
-        return GradebookService.serves(path) || Rosters.serves(path);
+        return GradebookService.serves(path) || Rosters.serves(path) || Notices.serves(path);
     }
 
-    /** Gradebook and roster calls. */
+    /** Gradebook, roster and notice calls. */
     public ServiceAnswer service(ServiceCall call) {
         try {
+            if (Notices.serves(call.path())) {
+                return notices.answer(call);
+            }
             return Rosters.serves(call.path()) ? rosters.answer(call) : gradebook.answer(call);
         } catch (Refusal e) {
             return e.answer();

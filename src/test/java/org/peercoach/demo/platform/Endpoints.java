@@ -48,6 +48,11 @@ public record Endpoints(String issuer) {
                 : path + "/results/" + personId;
     }
 
+    /** Where tools register for notices. */
+    public String noticeHandlers(String deploymentId) {
+        return issuer + "/services/notice-handlers/" + deploymentId;
+    }
+
     public String returnTo(String linkId) {
         return issuer + "/return?link=" + linkId;
     }

@@ -194,7 +194,20 @@ final class LaunchClaims {
                             "context_memberships_url", endpoints.memberships(courseId),
                             "service_versions", List.of("1.0", "2.0")));
         }
+        if (switches.canvas() && granted.contains(Scopes.NOTICES)) {
+            claims.put(CLAIM + "platformnotificationservice", notices(launch));
+        }
         return claims;
+    }
+
+    /** Moodle 4.5 has none. */
+    private Map<String, Object> notices(Launch launch) {
+        return Json.members(
+                "service_versions", List.of("1.0"),
+                "platform_notification_service_url",
+                        endpoints.noticeHandlers(launch.tool().deploymentId()),
+                "scope", List.of(Scopes.NOTICES),
+                "notice_types_supported", Notices.TYPES);
     }
 
     private Map<String, Object> gradebook(Launch launch, List<String> scopes, String courseId) {

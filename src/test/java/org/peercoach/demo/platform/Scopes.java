@@ -12,7 +12,10 @@ final class Scopes {
     static final String SCORE = AGS + "score";
     static final String ROSTER = "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly";
     static final List<String> GRADEBOOK = List.of(LINE_ITEM, LINE_ITEM_READ, RESULT_READ, SCORE);
-    static final List<String> ALL = List.of(LINE_ITEM, LINE_ITEM_READ, RESULT_READ, SCORE, ROSTER);
+    /** Lets a tool say where its notices go. */
+    static final String NOTICES = "https://purl.imsglobal.org/spec/lti/scope/noticehandlers";
+
+    static final List<String> ALL = List.of(LINE_ITEM, LINE_ITEM_READ, RESULT_READ, SCORE, ROSTER, NOTICES);
 
     private Scopes() {}
 }

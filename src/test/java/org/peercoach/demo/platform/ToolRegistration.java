@@ -48,7 +48,7 @@ public record ToolRegistration(
                 List.of(toolBaseUrl + "/lti/launch"),
                 toolBaseUrl + "/lti/jwks",
                 toolBaseUrl + "/lti/launch",
-                Map.of(),
+                Map.of("context_history", "$Context.id.history", "pc_groups", "$Moodle.Person.userGroupIds"),
                 Scopes.ALL,
                 List.of("iss", "sub", "name", "given_name", "family_name", "email"),
                 List.of("LtiResourceLinkRequest", "LtiDeepLinkingRequest"),

@@ -28,16 +28,25 @@ public final class World {
     }
 
     public List<Course> courses() {
-        return Cast.COURSES;
+        return Stream.concat(Cast.COURSES.stream(), copies()).toList();
+    }
+
+    /** Copied courses live by their links. */
+    private Stream<Course> copies() {
+        return notebook.state().links().stream()
+                .map(Link::courseId)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .flatMap(id -> Cast.COURSES.stream().flatMap(one -> Copies.of(one, id).stream()));
     }
 
     public Optional<Course> course(String id) {
-        return Cast.COURSES.stream().filter(one -> one.id().equals(id)).findFirst();
+        return courses().stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     /** Courses that the person can open; an administrator opens all. */
     public List<Course> coursesOf(Person person) {
-        return Cast.COURSES.stream().filter(one -> mayEnter(person, one)).toList();
+        return courses().stream().filter(one -> mayEnter(person, one)).toList();
     }
 
     public boolean mayEnter(Person person, Course course) {

@@ -43,7 +43,8 @@ class CanvasConfigurationTests {
         assertThat(served.get("scopes").valueStream().map(JsonNode::asString))
                 .containsAll(AssignmentAndGradeService.SCOPES)
                 .contains(NamesAndRoleService.SCOPE) // LTI-N2
-                .hasSize(AssignmentAndGradeService.SCOPES.size() + 1);
+                .contains("https://purl.imsglobal.org/spec/lti/scope/noticehandlers")
+                .hasSize(AssignmentAndGradeService.SCOPES.size() + 2);
         assertThat(served.at("/extensions/0/settings/placements").valueStream())
                 .extracting(placement -> placement.get("placement").asString() + " "
                         + placement.get("message_type").asString())

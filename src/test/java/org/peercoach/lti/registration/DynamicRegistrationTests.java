@@ -82,7 +82,7 @@ class DynamicRegistrationTests {
                 .contains("name", "given_name", "family_name")
                 .doesNotContain("email");
         assertThat(tool.get("custom_parameters").valueStream().map(JsonNode::asString))
-                .containsExactly("$Person.address.timezone")
+                .containsExactly("$Moodle.Person.userGroupIds", "$Person.address.timezone")
                 .noneMatch(value -> value.contains("="));
         assertThat(tool.get("messages")
                         .valueStream()

@@ -1,0 +1,52 @@
+package org.peercoach.course.roles;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.peercoach.course.launch.RuleSet;
+import org.peercoach.course.session.Utc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * For 10 seconds after a change other nodes still decide launches by the rules before it (ruling 21). So everybody is
+ * decided once more a little later; whoever is right already costs no write.
+ */
+@Component
+class SecondLook {
+
+    private static final String FIND = "select r.district_id, r.deployment_id, r.course_id, r.rules,"
+            + " coalesce(d.product_family, g.product_family) as family from course_role_rules r"
+            + " join lti_deployment d on d.id = r.deployment_id join lti_registration g on g.id = d.registration_id"
+            + " where r.changed_at > ? and r.changed_at <= ?";
+
+    private final JdbcClient jdbc;
+    private final Redecision redecision;
+    private final Clock clock;
+
+    SecondLook(JdbcClient jdbc, Redecision redecision, Clock clock) {
+        this.jdbc = jdbc;
+        this.redecision = redecision;
+        this.clock = clock;
+    }
+
+    private record Changed(RuleScope scope, RuleSet rules) {}
+
+    @Scheduled(fixedDelayString = "PT20S", initialDelayString = "PT20S")
+    void look() {
+        Instant now = clock.instant();
+        List<Changed> changed = jdbc.sql(FIND)
+                .params(Utc.of(now.minusSeconds(60)), Utc.of(now.minusSeconds(15)))
+                .query((row, index) -> new Changed(
+                        new RuleScope(
+                                row.getLong("district_id"),
+                                row.getLong("deployment_id"),
+                                row.getObject("course_id", Long.class),
+                                "",
+                                row.getString("family")),
+                        RuleSet.parse(row.getString("rules"))))
+                .list();
+        changed.forEach(one -> redecision.apply(one.scope(), one.rules()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.course.copy;
+
+import org.jspecify.annotations.NullMarked;

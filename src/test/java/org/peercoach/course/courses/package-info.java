@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.course.courses;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.course.roles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.lti.notice;
+
+import org.jspecify.annotations.NullMarked;
