@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.peercoach.course.launch.District;
 import org.peercoach.course.launch.Districts;
 import org.peercoach.course.session.MemberRows;
+import org.peercoach.course.session.Place;
 import org.peercoach.course.session.Visitor;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +20,9 @@ class Administrators {
     }
 
     Optional<Administrator> of(HttpServletRequest request) {
-        return Visitor.of(request)
-                .filter(visitor -> visitor.session().place().district())
-                .flatMap(visitor -> districts
-                        .byId(visitor.session().place().id())
-                        .map(district -> administrator(visitor, district)));
+        return Visitor.of(request).flatMap(visitor -> Place.districtOf(request.getRequestURI())
+                .flatMap(districts::byId)
+                .map(district -> administrator(visitor, district)));
     }
 
     private static Administrator administrator(Visitor visitor, District district) {

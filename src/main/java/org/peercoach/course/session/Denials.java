@@ -45,6 +45,10 @@ class Denials implements AccessDeniedHandler {
     }
 
     private ProblemPage signedOut(Place place, HttpServletRequest request) {
+        if (place.kind() == Place.Kind.OPERATOR) {
+            return ProblemPage.of(HttpStatus.UNAUTHORIZED, "OPERATOR-ONLY", "course.problem.operator")
+                    .withKeptText(KeptText.of(request));
+        }
         String text = KeptText.of(request);
         List<String> origins = cookies.origins(request, place);
         return ProblemPage.of(

@@ -54,6 +54,8 @@ class SessionFilter extends OncePerRequestFilter {
 
     private static List<SimpleGrantedAuthority> roles(Visitor visitor) {
         Member member = visitor.member();
-        return List.of(new SimpleGrantedAuthority("ROLE_" + (member == null ? "ADMINISTRATOR" : member.role())));
+        boolean operator = visitor.session().place().kind() == Place.Kind.OPERATOR;
+        String role = member != null ? member.role().name() : operator ? "OPERATOR" : "ADMINISTRATOR";
+        return List.of(new SimpleGrantedAuthority("ROLE_" + role));
     }
 }

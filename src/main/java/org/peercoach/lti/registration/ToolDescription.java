@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What every platform is told about this tool, however it is registered. Only what works is offered (ruling 34). */
 @Component
-class ToolDescription {
+public class ToolDescription {
 
     static final String NAME = "Peer Coaching";
     static final String TEXT = "Peer coaching for teachers: coaches work through their training sessions,"
@@ -37,40 +37,45 @@ class ToolDescription {
     }
 
     /** Scopes of all services that the tool uses, always in the same order. */
-    List<String> scopes() {
+    public List<String> scopes() {
         return List.copyOf(new TreeSet<>(AssignmentAndGradeService.SCOPES));
     }
 
     /** Host and port without a scheme; Moodle compares it with the host of the launch address (LTI-R6). */
-    String domain() {
+    public String domain() {
         return settings.domain();
     }
 
-    String home() {
+    public String home() {
         return settings.url("/");
     }
 
-    String login() {
+    public String login() {
         return settings.url("/lti/login");
     }
 
-    String launch() {
+    public String launch() {
         return settings.url("/lti/launch");
     }
 
-    String jwks() {
+    public String jwks() {
         return settings.url("/lti/jwks");
     }
 
-    String register() {
+    public String register() {
         return settings.url("/lti/register");
     }
 
-    String icon() {
+    public String icon() {
         return settings.url("/static/img/icon.svg");
     }
 
-    String privacy() {
+    /** The JSON of a Canvas developer key. */
+    public String canvasJson() {
+        return settings.url("/lti/canvas.json");
+    }
+
+    public String privacy() {
         return settings.url("/public/privacy");
     }
 }

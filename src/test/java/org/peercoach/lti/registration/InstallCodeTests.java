@@ -178,7 +178,7 @@ class InstallCodeTests {
                 registration,
                 new InstallerVisits(seals, DATABASE.jdbc(), clock),
                 new InstalledOutcomes(seals),
-                new InstallerGate(new InstallCode(settings, environment), addresses, limits),
+                new InstallerGate(new InstallCode(settings, environment, new OneTimeCodes(DATABASE.jdbc(), clock)), addresses, limits),
                 tool);
     }
 
