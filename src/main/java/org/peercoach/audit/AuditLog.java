@@ -74,12 +74,12 @@ public class AuditLog {
     }
 
     /** All of them, in portions: a long log is never held in memory. */
-    public void each(Query query, Consumer<Noted> reader) {
+    public void each(Query query, Consumer<List<Noted>> reader) {
         Long before = null;
         List<Noted> portion;
         do {
             portion = list(query, before, PORTION);
-            portion.forEach(reader);
+            reader.accept(portion);
             before = portion.isEmpty() ? null : portion.getLast().id();
         } while (portion.size() == PORTION);
     }

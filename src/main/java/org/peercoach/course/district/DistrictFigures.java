@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class DistrictFigures {
 
-    private static final int PAGE = 50;
+    /** Districts on a page. */
+    public static final int PAGE = 50;
 
     /** @param role a role's name */
     public record RoleCount(String role, long people) {}

@@ -3,6 +3,7 @@ package org.peercoach.lti.administration;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,17 @@ public class DeploymentDesk {
         return jdbc.sql("select count(*) from lti_deployment where district_name = ? and status = 'APPROVED'")
                 .param(district)
                 .query(Long.class)
+                .single();
+    }
+
+    /** The last launch we know of, to ten minutes; of one district, or of all for null. */
+    public Optional<Instant> lastLaunch(@Nullable String district) {
+        String sql = "select max(last_launch_at) as last_launch from lti_deployment where status = 'APPROVED'";
+        JdbcClient.StatementSpec statement = district == null
+                ? jdbc.sql(sql)
+                : jdbc.sql(sql + " and district_name = :district").param("district", district);
+        return statement
+                .query((row, index) -> Optional.ofNullable(Stored.instant(row, "last_launch")))
                 .single();
     }
 
