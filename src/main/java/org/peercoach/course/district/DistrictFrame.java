@@ -43,7 +43,7 @@ class DistrictFrame implements HandlerInterceptor {
                 administrator.districtName(),
                 administrator.name(),
                 FrameGuide.initials(administrator.name()),
-                "course.role." + (administrator.operator() ? "OPERATOR" : "ADMINISTRATOR"),
+                administrator.operator() ? "course.operator.all" : "course.role.ADMINISTRATOR",
                 menu(administrator, request),
                 administrator.operator() ? "/operator/sign-out" : administrator.path("/sign-out"),
                 administrator.path(""));
