@@ -20,7 +20,7 @@ create table lti_endpoint_offer (
   audience varchar(2000),
   configuration_host varchar(255) not null,
   offered_at datetime(6) not null,
-  constraint lti_endpoint_offer_registration foreign key (registration_id) references lti_registration (id)
+  constraint lti_endpoint_offer_registration foreign key (registration_id) references lti_registration (id) on delete cascade
 );
 
 -- One-time install codes; only the hash is kept.
