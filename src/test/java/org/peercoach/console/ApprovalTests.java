@@ -6,7 +6,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.peercoach.course.session.KnownMembers;
 import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +22,9 @@ class ApprovalTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    KnownMembers known;
 
     private TestDistrict lincoln;
 
@@ -80,6 +85,20 @@ class ApprovalTests {
         assertThat(lincoln.status(pending)).isEqualTo("APPROVED");
         post(pending, "close");
         assertThat(lincoln.status(pending)).isEqualTo("DISABLED");
+    }
+
+    @Test
+    @DisplayName("Ruling 21: whoever came by a closed place is outside within ten seconds")
+    void closeWhenSomebodyIsInsideThenOutside() {
+        SignedIn coach = lincoln.course().coach("Mary Ellis");
+        post(lincoln.pending(lincoln.guid()), "approve");
+        assertThat(coach.get(coach.at("")).statusCode()).isEqualTo(200);
+        post(lincoln.deployment(), "close");
+        known.forget(); // as ten seconds do
+        assertThat(coach.get(coach.at("")).statusCode()).isEqualTo(401);
+        post(lincoln.deployment(), "approve");
+        known.forget();
+        assertThat(coach.get(coach.at("")).statusCode()).isEqualTo(200);
     }
 
     @Test

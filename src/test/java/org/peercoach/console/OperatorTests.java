@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.HttpLaunch;
+import org.peercoach.fixture.TestLaunches;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestPlatform;
 import org.peercoach.shared.Settings;
@@ -140,6 +142,21 @@ class OperatorTests {
         assertThat(operator.post(path + "/endpoints", right).statusCode()).isEqualTo(302);
         assertThat(operator.get(path).body()).contains("https://a.example/auth?k=secret");
         assertThat(details("registration.endpoints", lms)).contains("https://a.example/auth ").doesNotContain("secret");
+    }
+
+    @Test
+    void launchWhenTheOperatorSwitchedTheLmsOffThenPlainPageUntilItIsOn() {
+        OperatorBrowser operator = OperatorBrowser.signedIn(settings);
+        TestPlatform lms = TestPlatform.registered(jdbc);
+        String path = "/operator/registrations/" + lms.registrationId(jdbc);
+        HttpLaunch browser = HttpLaunch.of(settings, lms);
+        HttpLaunch.Answer begun = browser.login();
+        operator.post(path + "/off", Map.of());
+        assertThat(browser.launch(begun, TestLaunches.learner("mary")).code()).isEqualTo("LMS-OFF");
+        assertThat(HttpLaunch.of(settings, lms).login().code()).isEqualTo("LMS-OFF");
+        operator.post(path + "/on", Map.of());
+        assertThat(HttpLaunch.of(settings, lms).open(TestLaunches.learner("mary")).status())
+                .isEqualTo(303);
     }
 
     @Test

@@ -39,6 +39,7 @@ class Visitors {
     private Optional<Visitor> inCourse(Session session) {
         return known.member(session.member())
                 .filter(KnownMember::active)
+                .filter(member -> known.open(member.member().course().value()))
                 .filter(member ->
                         member.member().course().value() == session.place().id()
                                 && member.member().person() == session.person()
