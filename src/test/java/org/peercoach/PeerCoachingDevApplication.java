@@ -30,7 +30,10 @@ public final class PeerCoachingDevApplication {
         PeerCoachingDevApplication application = new PeerCoachingDevApplication(args);
         if (application.arguments.contains(OperatorLink.OPTION)) {
             Map<String, String> settings = Map.of(
-                    "PEERCOACH_BASE_URL", baseUrl(), "PEERCOACH_SECRET", environment("PEERCOACH_SECRET", application.folder.secret()));
+                    "PEERCOACH_BASE_URL",
+                    baseUrl(),
+                    "PEERCOACH_SECRET",
+                    environment("PEERCOACH_SECRET", application.folder.secret()));
             System.exit(OperatorLink.print(settings, Clock.systemUTC(), System.out));
         }
         application.run();

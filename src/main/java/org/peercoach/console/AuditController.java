@@ -17,7 +17,6 @@ import org.peercoach.course.district.CurrentAdministrator;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The log of acts: read only, filtered, and as a file for a spreadsheet. */
 @Controller
@@ -63,7 +62,9 @@ class AuditController {
                     actOrEmpty(),
                     actorName(),
                     date == null ? null : date.atStartOfDay(times.zone()).toInstant(),
-                    date == null ? null : date.plusDays(1).atStartOfDay(times.zone()).toInstant());
+                    date == null
+                            ? null
+                            : date.plusDays(1).atStartOfDay(times.zone()).toInstant());
         }
 
         private @Nullable LocalDate date() {
@@ -128,7 +129,8 @@ class AuditController {
         file.head();
         log.each(query, portion -> {
             Map<Long, String> names = words.names(portion, query.district());
-            portion.forEach(noted -> file.line(noted, AuditWords.nameOf(noted.entry().actor(), names)));
+            portion.forEach(
+                    noted -> file.line(noted, AuditWords.nameOf(noted.entry().actor(), names)));
         });
         file.end();
     }

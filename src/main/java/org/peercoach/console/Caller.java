@@ -10,8 +10,7 @@ import org.peercoach.course.district.Administrator;
  * @param districtName its name, or null
  * @param actor as the audit log calls them
  */
-record Caller(
-        @Nullable Long district, @Nullable String districtName, String actor) {
+record Caller(@Nullable Long district, @Nullable String districtName, String actor) {
 
     /** On the operator's own pages: everything, everywhere. */
     static final Caller OPERATOR = new Caller(null, null, "operator");

@@ -123,7 +123,10 @@ class HealthLights {
         KeyDesk.Key newest = keys.list().getFirst();
         return newest.createdAt().isBefore(clock.instant().minus(OLD_KEY))
                 ? bad("keys", times.say(newest.createdAt()))
-                : ok("keys", times.say(newest.createdAt()), times.say(newest.createdAt().plus(KeyDesk.AGE)));
+                : ok(
+                        "keys",
+                        times.say(newest.createdAt()),
+                        times.say(newest.createdAt().plus(KeyDesk.AGE)));
     }
 
     private Light secret() {
@@ -152,13 +155,7 @@ class HealthLights {
 
     private static Light warn(String what, String text, Object... args) {
         return new Light(
-                "warn",
-                "warning",
-                "console.health.warn",
-                PREFIX + what,
-                PREFIX + text,
-                args,
-                PREFIX + text + ".todo");
+                "warn", "warning", "console.health.warn", PREFIX + what, PREFIX + text, args, PREFIX + text + ".todo");
     }
 
     private static Light bad(String what, Object... args) {

@@ -37,8 +37,8 @@ class LmsController {
             Model model) {
         Times times = new Times(administrator.zone());
         Caller caller = Caller.of(administrator);
-        Listing<KnownDeployment> waiting = desk.list(
-                new DeploymentDesk.Query(administrator.districtName(), null, true, "", null));
+        Listing<KnownDeployment> waiting =
+                desk.list(new DeploymentDesk.Query(administrator.districtName(), null, true, "", null));
         Listing<KnownDeployment> rows =
                 desk.list(new DeploymentDesk.Query(administrator.districtName(), null, false, q, before));
         List<DeploymentViews.View> shown = views.of(rows.rows(), caller, times);

@@ -28,7 +28,8 @@ class NewRegistrationController {
     public record Choice(String preset, String titleKey, boolean needsSite, boolean current) {}
 
     @GetMapping(PAGE)
-    ModelAndView ask(@RequestParam(defaultValue = "OTHER") String preset, @RequestParam(defaultValue = "") String site) {
+    ModelAndView ask(
+            @RequestParam(defaultValue = "OTHER") String preset, @RequestParam(defaultValue = "") String site) {
         Preset chosen = preset(preset);
         return page(chosen, site, chosen.fill(site.strip()), new RegistrationForm.Faults(java.util.Map.of()));
     }
@@ -63,8 +64,8 @@ class NewRegistrationController {
 
     private static List<Choice> choices(Preset current) {
         return Arrays.stream(Preset.values())
-                .map(preset -> new Choice(
-                        preset.name(), "console.preset." + preset, preset.needsSite(), preset == current))
+                .map(preset ->
+                        new Choice(preset.name(), "console.preset." + preset, preset.needsSite(), preset == current))
                 .toList();
     }
 

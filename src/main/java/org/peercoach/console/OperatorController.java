@@ -37,8 +37,7 @@ class OperatorController {
     }
 
     @GetMapping("/operator")
-    String home(
-            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String after, Model model) {
+    String home(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String after, Model model) {
         List<KnownDistrict> found = districts.list(q, after);
         boolean more = found.size() > DistrictFigures.PAGE;
         List<KnownDistrict> shown = more ? found.subList(0, DistrictFigures.PAGE) : found;
@@ -53,8 +52,7 @@ class OperatorController {
 
     private List<OverviewController.Need> needs() {
         List<OverviewController.Need> needs = new ArrayList<>();
-        OverviewController.add(
-                needs, "console.need.waiting-all", deployments.waiting(null), "/operator/deployments");
+        OverviewController.add(needs, "console.need.waiting-all", deployments.waiting(null), "/operator/deployments");
         OverviewController.add(needs, "console.need.offers", registrations.offers(), "/operator/registrations");
         OverviewController.add(needs, "console.need.failed", queue.of(null).failed(), "/operator#health");
         return needs;

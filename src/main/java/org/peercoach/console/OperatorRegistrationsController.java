@@ -60,7 +60,9 @@ class OperatorRegistrationsController {
             @RequestParam(required = false) @Nullable Long before,
             Model model) {
         Listing<KnownRegistration> found = registrations.list(q, before);
-        model.addAttribute("rows", found.rows().stream().map(OperatorRegistrationsController::row).toList());
+        model.addAttribute(
+                "rows",
+                found.rows().stream().map(OperatorRegistrationsController::row).toList());
         model.addAttribute("next", found.next());
         model.addAttribute("q", q);
         return "console/registrations";

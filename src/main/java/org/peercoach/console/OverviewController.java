@@ -23,10 +23,7 @@ class OverviewController {
     private final List<DistrictPageProvider> providers;
 
     OverviewController(
-            DistrictFigures districts,
-            DeploymentDesk desk,
-            QueueFigures queue,
-            List<DistrictPageProvider> providers) {
+            DistrictFigures districts, DeploymentDesk desk, QueueFigures queue, List<DistrictPageProvider> providers) {
         this.districts = districts;
         this.desk = desk;
         this.queue = queue;
@@ -56,10 +53,11 @@ class OverviewController {
                 needs,
                 "console.need.failed",
                 queue.of(administrator.district()).failed(),
-                administrator.path(doors(administrator).stream()
-                                .anyMatch(door -> door.path().endsWith("/gradebook"))
-                        ? "/gradebook"
-                        : "/health"));
+                administrator.path(
+                        doors(administrator).stream()
+                                        .anyMatch(door -> door.path().endsWith("/gradebook"))
+                                ? "/gradebook"
+                                : "/health"));
         return needs;
     }
 

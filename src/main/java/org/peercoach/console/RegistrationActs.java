@@ -32,8 +32,7 @@ class RegistrationActs {
     }
 
     /** How adding ended: our id, or what is wrong. */
-    record Added(
-            @Nullable Long id, RegistrationForm.Faults faults) {}
+    record Added(@Nullable Long id, RegistrationForm.Faults faults) {}
 
     @Transactional
     public Added add(NewRegistration typed) {

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class QueueFigures {
 
-    private static final String OF_DISTRICT = " join course_course c on c.id = s.course_id and c.district_id = :district";
+    private static final String OF_DISTRICT =
+            " join course_course c on c.id = s.course_id and c.district_id = :district";
 
     /**
      * The figures.

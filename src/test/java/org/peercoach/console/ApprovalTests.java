@@ -40,15 +40,18 @@ class ApprovalTests {
         assertThat(page()).contains("/lms/" + pending + "/approve");
         assertThat(post(pending, "approve")).isEqualTo(302);
         assertThat(lincoln.status(pending)).isEqualTo("APPROVED");
-        assertThat(acts()).contains("deployment.approved deployment:" + pending + " person:"
-                + lincoln.administrator().member().person());
+        assertThat(acts())
+                .contains("deployment.approved deployment:" + pending + " person:"
+                        + lincoln.administrator().member().person());
     }
 
     @Test
     void approveWhenAnotherLmsOfTheSameRegistrationThenNeitherSeenNorTouched() {
         long stranger = lincoln.pending("guid-of-somebody-else");
         long silent = lincoln.pending(lincoln.guid());
-        jdbc.sql("update lti_deployment set platform_guid = null where id = ?").param(silent).update();
+        jdbc.sql("update lti_deployment set platform_guid = null where id = ?")
+                .param(silent)
+                .update();
         assertThat(page()).doesNotContain("/lms/" + stranger + "/").doesNotContain("/lms/" + silent + "/");
         assertThat(post(stranger, "approve")).isEqualTo(404);
         assertThat(post(silent, "approve")).isEqualTo(404);
@@ -132,7 +135,11 @@ class ApprovalTests {
     }
 
     private int post(long deployment, String act) {
-        return TestForms.post(lincoln.administrator(), lincoln.path(""), lincoln.path("/lms/" + deployment + "/" + act), Map.of())
+        return TestForms.post(
+                        lincoln.administrator(),
+                        lincoln.path(""),
+                        lincoln.path("/lms/" + deployment + "/" + act),
+                        Map.of())
                 .statusCode();
     }
 

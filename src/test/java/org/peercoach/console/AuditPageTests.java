@@ -54,7 +54,9 @@ class AuditPageTests {
         assertThat(page)
                 .contains("Ada Park", "test.own", "person:" + stranger)
                 .doesNotContain("Sam Secret", "test.theirs");
-        assertThat(OperatorBrowser.signedIn(settings).get("/operator/audit?act=test.own").body())
+        assertThat(OperatorBrowser.signedIn(settings)
+                        .get("/operator/audit?act=test.own")
+                        .body())
                 .contains("person:" + ada)
                 .doesNotContain("Ada Park");
     }
@@ -95,7 +97,8 @@ class AuditPageTests {
                 .get(lincoln.path("/audit.csv?act=test.file"))
                 .body();
         assertThat(file).startsWith("time,act,actor,name,subject,details,course,district\r\n");
-        assertThat(file).contains("test.file,person:" + ada + ",Ada Park,", "\"'=HYPERLINK(\"\"https://evil.example\"\")\"");
+        assertThat(file)
+                .contains("test.file,person:" + ada + ",Ada Park,", "\"'=HYPERLINK(\"\"https://evil.example\"\")\"");
         assertThat(page("?act=audit.exported")).contains("Log saved as CSV");
     }
 

@@ -73,7 +73,10 @@ class ConsoleLooksTests {
                     "keys",
                     "audit")) {
                 page.navigate(settings.url("/operator/" + path));
-                look(visit, "operator-" + path.replaceAll("[?/].*", "") + (path.contains("/new") ? "-new" : path.contains("/") ? "-one" : ""));
+                look(
+                        visit,
+                        "operator-" + path.replaceAll("[?/].*", "")
+                                + (path.contains("/new") ? "-new" : path.contains("/") ? "-one" : ""));
             }
             addByHand(visit, page);
             install(visit, page);

@@ -102,12 +102,14 @@ class ConsolePageTests {
     @Test
     void administratorWhenLostThatRoleThenOutsideWithinTenSeconds() {
         TestDistrict district = TestDistrict.in(members, jdbc);
-        assertThat(district.administrator().get(district.path("/lms")).statusCode()).isEqualTo(200);
+        assertThat(district.administrator().get(district.path("/lms")).statusCode())
+                .isEqualTo(200);
         jdbc.sql("update course_person set administrator = false where id = ?")
                 .param(district.administrator().member().person())
                 .update();
         district.course().trainer("Ada Park"); // her next launch says so, too
-        assertThat(district.administrator().get(district.path("/lms")).statusCode()).isEqualTo(401);
+        assertThat(district.administrator().get(district.path("/lms")).statusCode())
+                .isEqualTo(401);
     }
 
     /** The house keeps sessions by place: who has none for this place is told how to come in, and sees nothing. */

@@ -36,7 +36,8 @@ class HealthTests {
         assertThat(page()).contains("None is waiting.").doesNotContain("Not well");
         score(lincoln.course().coach("Mary Ellis"), "FAILED");
         assertThat(page()).contains("Not well", "One result did not reach the gradebook", "The trainer of each course");
-        assertThat(lincoln.administrator().get(lincoln.path("")).body()).contains("One result did not reach the gradebook");
+        assertThat(lincoln.administrator().get(lincoln.path("")).body())
+                .contains("One result did not reach the gradebook");
     }
 
     @Test
@@ -56,9 +57,10 @@ class HealthTests {
 
     private void score(SignedIn coach, String state) {
         LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
-        jdbc.sql("insert into gradebook_score (member_id, activity_key, course_id, points, maximum, completed, started_at,"
-                        + " recorded_at, version, state, state_at, attempts, sent_version)"
-                        + " values (?, 'session-1', ?, 5, 25, false, ?, ?, 1, ?, ?, 0, 0)")
+        jdbc.sql(
+                        "insert into gradebook_score (member_id, activity_key, course_id, points, maximum, completed, started_at,"
+                                + " recorded_at, version, state, state_at, attempts, sent_version)"
+                                + " values (?, 'session-1', ?, 5, 25, false, ?, ?, 1, ?, ?, 0, 0)")
                 .params(coach.member().id().value(), coach.member().course().value(), now, now, state, now)
                 .update();
     }

@@ -70,7 +70,8 @@ final class OperatorBrowser {
     }
 
     private static String field(String page, String name) {
-        Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+        Matcher field =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
         assertThat(field.find()).as("a form with " + name).isTrue();
         return field.group(1);
     }

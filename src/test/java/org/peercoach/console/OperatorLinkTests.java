@@ -7,9 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
-import org.peercoach.course.operator.OperatorLink;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.peercoach.course.operator.OperatorLink;
 
 /** Ruling 19: the link needs settings only. */
 class OperatorLinkTests {
@@ -41,8 +41,7 @@ class OperatorLinkTests {
     }
 
     private int print(Map<String, String> environment) {
-        return OperatorLink.print(
-                environment, Clock.systemUTC(), new PrintStream(said, true, StandardCharsets.UTF_8));
+        return OperatorLink.print(environment, Clock.systemUTC(), new PrintStream(said, true, StandardCharsets.UTF_8));
     }
 
     private String said() {

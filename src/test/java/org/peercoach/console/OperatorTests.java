@@ -48,7 +48,9 @@ class OperatorTests {
     @Test
     void enterWhenAnotherBrowserPostsItThenRefusedAndStillGood() {
         String link = TestOperatorLinks.path(settings);
-        assertThat(new OperatorBrowser(settings).postRaw(link, Map.of("form", "x")).statusCode())
+        assertThat(new OperatorBrowser(settings)
+                        .postRaw(link, Map.of("form", "x"))
+                        .statusCode())
                 .isEqualTo(410);
         assertThat(new OperatorBrowser(settings).enter(link).statusCode()).isEqualTo(302);
     }
@@ -75,7 +77,8 @@ class OperatorTests {
     @Test
     void postWhenTokenIsMissingThenRefused() {
         OperatorBrowser operator = OperatorBrowser.signedIn(settings);
-        assertThat(operator.postRaw("/operator/keys/rotate", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(operator.postRaw("/operator/keys/rotate", Map.of()).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -135,13 +138,21 @@ class OperatorTests {
         OperatorBrowser operator = OperatorBrowser.signedIn(settings);
         TestPlatform lms = TestPlatform.registered(jdbc);
         String path = "/operator/registrations/" + lms.registrationId(jdbc);
-        Map<String, String> wrong = Map.of("authorization", "x", "token", "https://a.example/t", "jwks", "https://a.example/k");
+        Map<String, String> wrong =
+                Map.of("authorization", "x", "token", "https://a.example/t", "jwks", "https://a.example/k");
         assertThat(operator.post(path + "/endpoints", wrong).statusCode()).isEqualTo(422);
         Map<String, String> right = Map.of(
-                "authorization", "https://a.example/auth?k=secret", "token", "https://a.example/t", "jwks", "https://a.example/k");
+                "authorization",
+                "https://a.example/auth?k=secret",
+                "token",
+                "https://a.example/t",
+                "jwks",
+                "https://a.example/k");
         assertThat(operator.post(path + "/endpoints", right).statusCode()).isEqualTo(302);
         assertThat(operator.get(path).body()).contains("https://a.example/auth?k=secret");
-        assertThat(details("registration.endpoints", lms)).contains("https://a.example/auth ").doesNotContain("secret");
+        assertThat(details("registration.endpoints", lms))
+                .contains("https://a.example/auth ")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -155,7 +166,9 @@ class OperatorTests {
         assertThat(browser.launch(begun, TestLaunches.learner("mary")).code()).isEqualTo("LMS-OFF");
         assertThat(HttpLaunch.of(settings, lms).login().code()).isEqualTo("LMS-OFF");
         operator.post(path + "/on", Map.of());
-        assertThat(HttpLaunch.of(settings, lms).open(TestLaunches.learner("mary")).status())
+        assertThat(HttpLaunch.of(settings, lms)
+                        .open(TestLaunches.learner("mary"))
+                        .status())
                 .isEqualTo(303);
     }
 
@@ -174,7 +187,8 @@ class OperatorTests {
         assertThat(operator.get(path).body()).contains("https://b.example/k");
         operator.post(path + "/offer/accept", Map.of("mark", "1"));
         assertThat(jwks(id)).isNotEqualTo("https://b.example/k");
-        String mark = Long.toString(java.time.Instant.parse("2026-11-25T10:00:00Z").toEpochMilli());
+        String mark =
+                Long.toString(java.time.Instant.parse("2026-11-25T10:00:00Z").toEpochMilli());
         operator.post(path + "/offer/accept", Map.of("mark", mark));
         assertThat(jwks(id)).isEqualTo("https://b.example/k");
         assertThat(operator.get(path).body()).doesNotContain("Leave as it is");
@@ -187,21 +201,31 @@ class OperatorTests {
         operator.post("/operator/keys/rotate", Map.of());
         String page = operator.get("/operator/keys").body();
         assertThat(page).contains("Signs now", "Signs soon").doesNotContain("id=\"rotate\"");
-        long keys = jdbc.sql("select count(*) from lti_tool_key").query(Long.class).single();
+        long keys =
+                jdbc.sql("select count(*) from lti_tool_key").query(Long.class).single();
         operator.post("/operator/keys/rotate", Map.of());
-        assertThat(jdbc.sql("select count(*) from lti_tool_key").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from lti_tool_key")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(keys);
     }
 
     private static Map<String, String> typed(String issuer) {
         return Map.of(
-                "issuer", issuer,
-                "client", "client-1",
-                "name", "Hand LMS",
-                "district", "Hand District",
-                "authorization", issuer + "/auth",
-                "token", issuer + "/token",
-                "jwks", issuer + "/jwks");
+                "issuer",
+                issuer,
+                "client",
+                "client-1",
+                "name",
+                "Hand LMS",
+                "district",
+                "Hand District",
+                "authorization",
+                issuer + "/auth",
+                "token",
+                issuer + "/token",
+                "jwks",
+                issuer + "/jwks");
     }
 
     private String district(long deployment) {

@@ -14,7 +14,8 @@ record TestDistrict(JdbcClient jdbc, TestCourse course, SignedIn administrator, 
     static TestDistrict in(TestMembers members, JdbcClient jdbc) {
         TestCourse course = members.course();
         String guid = "guid-" + UUID.randomUUID();
-        jdbc.sql("update lti_deployment set district_name = ?, platform_guid = ?, platform_name = 'Test LMS' where id = ?")
+        jdbc.sql(
+                        "update lti_deployment set district_name = ?, platform_guid = ?, platform_name = 'Test LMS' where id = ?")
                 .params(course.district(), guid, course.target().deploymentId())
                 .update();
         return new TestDistrict(jdbc, course, course.administrator("Ada Park"), guid);

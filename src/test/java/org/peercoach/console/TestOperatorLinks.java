@@ -27,6 +27,8 @@ final class TestOperatorLinks {
                 Map.of("PEERCOACH_BASE_URL", settings.baseUrl(), "PEERCOACH_SECRET", settings.secret());
         assertThat(OperatorLink.print(environment, clock, new PrintStream(said, true, StandardCharsets.UTF_8)))
                 .isZero();
-        return said.toString(StandardCharsets.UTF_8).strip().substring(settings.baseUrl().length());
+        return said.toString(StandardCharsets.UTF_8)
+                .strip()
+                .substring(settings.baseUrl().length());
     }
 }

@@ -20,9 +20,10 @@ class Administrators {
     }
 
     Optional<Administrator> of(HttpServletRequest request) {
-        return Visitor.of(request).flatMap(visitor -> Place.districtOf(request.getRequestURI())
-                .flatMap(districts::byId)
-                .map(district -> administrator(visitor, district)));
+        return Visitor.of(request)
+                .flatMap(visitor -> Place.districtOf(request.getRequestURI())
+                        .flatMap(districts::byId)
+                        .map(district -> administrator(visitor, district)));
     }
 
     private static Administrator administrator(Visitor visitor, District district) {

@@ -60,12 +60,14 @@ public class DistrictFigures {
 
     /** Districts by name, at most 50 and one more; {@code after} is the last name of the page before, or blank. */
     public List<KnownDistrict> list(String text, String after) {
-        return jdbc.sql("select d.id, d.name, (select count(*) from course_course c where c.district_id = d.id) as courses,"
-                        + " (select count(*) from course_person p where p.district_id = d.id) as people"
-                        + " from course_district d where d.name > ? and lower(d.name) like ? escape '!'"
-                        + " order by d.name limit " + (PAGE + 1))
+        return jdbc.sql(
+                        "select d.id, d.name, (select count(*) from course_course c where c.district_id = d.id) as courses,"
+                                + " (select count(*) from course_person p where p.district_id = d.id) as people"
+                                + " from course_district d where d.name > ? and lower(d.name) like ? escape '!'"
+                                + " order by d.name limit " + (PAGE + 1))
                 .params(after, pattern(text))
-                .query(KnownDistrict.class)
+                .query((row, index) -> new KnownDistrict(
+                        row.getLong("id"), row.getString("name"), row.getLong("courses"), row.getLong("people")))
                 .list();
     }
 
@@ -108,7 +110,12 @@ public class DistrictFigures {
     }
 
     private static String pattern(String text) {
-        return "%" + text.strip().toLowerCase(java.util.Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_")
+        return "%"
+                + text.strip()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace("!", "!!")
+                        .replace("%", "!%")
+                        .replace("_", "!_")
                 + "%";
     }
 }

@@ -55,7 +55,8 @@ class DistrictFrame implements HandlerInterceptor {
         List<PageFrame.Entry> menu = new ArrayList<>();
         String home = administrator.path("");
         if (administrator.operator()) {
-            menu.add(new PageFrame.Entry(messages.getMessage("course.operator.menu", null, locale), "/operator", false));
+            menu.add(
+                    new PageFrame.Entry(messages.getMessage("course.operator.menu", null, locale), "/operator", false));
         }
         menu.add(new PageFrame.Entry(
                 messages.getMessage("course.district.menu", null, locale), home, open.equals(home)));

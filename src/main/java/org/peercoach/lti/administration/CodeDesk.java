@@ -33,12 +33,7 @@ public class CodeDesk {
     public List<KnownCode> list(@Nullable String districtName) {
         return codes.list(districtName).stream()
                 .map(code -> new KnownCode(
-                        code.id(),
-                        code.districtName(),
-                        code.madeBy(),
-                        code.createdAt(),
-                        code.expiresAt(),
-                        code.used()))
+                        code.id(), code.districtName(), code.madeBy(), code.createdAt(), code.expiresAt(), code.used()))
                 .toList();
     }
 

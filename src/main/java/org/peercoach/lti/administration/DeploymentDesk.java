@@ -27,10 +27,11 @@ public class DeploymentDesk {
                     + " r.authorization_endpoint, r.token_endpoint, r.jwks_uri, r.audience, r.granted_scopes"
                     + " from lti_deployment d join lti_registration r on r.id = d.registration_id where 1 = 1";
 
-    private static final String OF_DISTRICT = " and ((d.district_name = :district and d.status in ('APPROVED', 'DISABLED'))"
-            + " or (d.status in ('PENDING', 'REFUSED') and exists (select 1 from lti_deployment o"
-            + " where o.registration_id = d.registration_id and o.platform_guid = d.platform_guid"
-            + " and o.district_name = :district and o.status = 'APPROVED')))";
+    private static final String OF_DISTRICT =
+            " and ((d.district_name = :district and d.status in ('APPROVED', 'DISABLED'))"
+                    + " or (d.status in ('PENDING', 'REFUSED') and exists (select 1 from lti_deployment o"
+                    + " where o.registration_id = d.registration_id and o.platform_guid = d.platform_guid"
+                    + " and o.district_name = :district and o.status = 'APPROVED')))";
 
     private static final String TEXT = " and (lower(d.deployment_id) like :text escape '!'"
             + " or lower(d.district_name) like :text escape '!' or lower(d.platform_name) like :text escape '!'"
@@ -89,7 +90,8 @@ public class DeploymentDesk {
         if (!there) {
             return Optional.empty();
         }
-        JdbcClient.StatementSpec statement = jdbc.sql(COLUMNS + " and d.id = :id" + (district == null ? "" : OF_DISTRICT))
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                        COLUMNS + " and d.id = :id" + (district == null ? "" : OF_DISTRICT))
                 .param("id", id);
         return (district == null ? statement : statement.param("district", district))
                 .query(DeploymentDesk::row)

@@ -81,8 +81,7 @@ public class NewRegistrations {
 
     /** The addresses as typed; a blank audience is none. */
     public static PlatformEndpoints endpoints(NewRegistration typed) {
-        return new PlatformEndpoints(
-                typed.authorization(), typed.token(), typed.jwks(), blankIsNull(typed.audience()));
+        return new PlatformEndpoints(typed.authorization(), typed.token(), typed.jwks(), blankIsNull(typed.audience()));
     }
 
     /**

@@ -23,11 +23,13 @@ public class RegistrationDesk {
             + " (select max(d.last_launch_at) from lti_deployment d where d.registration_id = r.id) as last_launch"
             + " from lti_registration r where 1 = 1";
 
-    private static final String TEXT = " and (lower(r.name) like :text escape '!' or lower(r.issuer) like :text escape '!'"
-            + " or lower(r.client_id) like :text escape '!' or lower(r.district_name) like :text escape '!')";
+    private static final String TEXT =
+            " and (lower(r.name) like :text escape '!' or lower(r.issuer) like :text escape '!'"
+                    + " or lower(r.client_id) like :text escape '!' or lower(r.district_name) like :text escape '!')";
 
-    private static final String ENDPOINTS = "update lti_registration set authorization_endpoint = ?, token_endpoint = ?,"
-            + " jwks_uri = ?, audience = ?, changed_at = ? where id = ?";
+    private static final String ENDPOINTS =
+            "update lti_registration set authorization_endpoint = ?, token_endpoint = ?,"
+                    + " jwks_uri = ?, audience = ?, changed_at = ? where id = ?";
 
     /**
      * Other endpoints that a platform offered (ruling 27).

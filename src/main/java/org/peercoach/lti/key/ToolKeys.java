@@ -29,6 +29,7 @@ public class ToolKeys {
     public static final Duration LEAD = Duration.ofMinutes(15);
     /** An old key stays published this long after the next began to sign. */
     public static final Duration OVERLAP = Duration.ofHours(24);
+
     static final Duration MEMORY = Duration.ofSeconds(30);
     /** A key is replaced when it is this old. */
     public static final Duration AGE = Duration.ofDays(90);

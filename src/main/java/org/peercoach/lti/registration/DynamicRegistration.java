@@ -145,9 +145,7 @@ class DynamicRegistration {
                 platform.endpoints(),
                 platform.audience(),
                 platform.productFamily(),
-                known == null
-                        ? name(wish, platform, answer)
-                        : known.row().districtName(),
+                known == null ? name(wish, platform, answer) : known.row().districtName(),
                 answer.deploymentId() == null && (known == null || known.row().adoptsFirstDeployment()),
                 scopes == null ? null : String.join(" ", scopes),
                 answer.clientConfigurationUri(),

@@ -26,7 +26,6 @@ public final class IssuerHosts {
         return SANDBOXES.contains(host(issuer));
     }
 
-
     /** Whether a configuration from this host may name this issuer: its own host, or a domain that the host lies in. */
     static boolean mayName(String configurationHost, String issuerHost) {
         return own(configurationHost, issuerHost)

@@ -101,8 +101,7 @@ class RegistrationController {
                 .orElseThrow(() -> gate.problem(HttpStatus.BAD_REQUEST, "REGISTER-OLD", "lti.register.problem.old")
                         .thrown());
         Optional<Permit> permit = gate.permit(form.codeOrEmpty(), request);
-        Map<String, String> faults =
-                form.faults(permit.map(Permit::district).isPresent());
+        Map<String, String> faults = form.faults(permit.map(Permit::district).isPresent());
         if (permit.isEmpty()) {
             faults.put("code", "lti.register.code.wrong");
         }

@@ -83,7 +83,8 @@ class DeploymentTests {
     void launchWhenDeploymentIsOpenThenItsTimeIsKnown() {
         TestPlatform platform = TestPlatform.registered(jdbc);
         open(platform, "1", "guid");
-        assertThat(jdbc.sql("select count(*) from lti_deployment where registration_id = ? and last_launch_at is not null")
+        assertThat(jdbc.sql(
+                                "select count(*) from lti_deployment where registration_id = ? and last_launch_at is not null")
                         .param(platform.registrationId(jdbc))
                         .query(Long.class)
                         .single())

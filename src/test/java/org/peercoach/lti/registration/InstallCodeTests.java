@@ -135,7 +135,9 @@ class InstallCodeTests {
                         .list())
                 .noneMatch(hash -> hash.contains(code));
         ModelAndView answer = send(
-                guarded, shown(guarded).visit(), code.toLowerCase(java.util.Locale.ROOT).replace("-", " "));
+                guarded,
+                shown(guarded).visit(),
+                code.toLowerCase(java.util.Locale.ROOT).replace("-", " "));
         assertThat(answer.getView()).isNotNull();
         assertThat(DATABASE.jdbc()
                         .sql("select district_name from lti_registration")
@@ -150,13 +152,15 @@ class InstallCodeTests {
     void installWhenOneTimeCodeIsOldOrTakenBackThenNothingLeaves() {
         OneTimeCodes codes = new OneTimeCodes(DATABASE.jdbc(), clock);
         String back = codes.make("Franklin Schools", "operator");
-        assertThat(codes.withdraw(codes.list("Franklin Schools").getFirst().id(), "Lincoln")).isFalse();
+        assertThat(codes.withdraw(codes.list("Franklin Schools").getFirst().id(), "Lincoln"))
+                .isFalse();
         assertThat(codes.withdraw(codes.list("Franklin Schools").getFirst().id(), "Franklin Schools"))
                 .isTrue();
         String old = codes.make("Franklin Schools", "operator");
         clock.pass(java.time.Duration.ofDays(8));
         for (String code : new String[] {back, old}) {
-            assertThat(view(send(guarded, shown(guarded).visit(), code)).faults()).containsOnlyKeys("code");
+            assertThat(view(send(guarded, shown(guarded).visit(), code)).faults())
+                    .containsOnlyKeys("code");
         }
         assertThat(lms.asked).isEmpty();
     }
@@ -225,7 +229,10 @@ class InstallCodeTests {
                 registration,
                 new InstallerVisits(seals, DATABASE.jdbc(), clock),
                 new InstalledOutcomes(seals),
-                new InstallerGate(new InstallCode(settings, environment, new OneTimeCodes(DATABASE.jdbc(), clock)), addresses, limits),
+                new InstallerGate(
+                        new InstallCode(settings, environment, new OneTimeCodes(DATABASE.jdbc(), clock)),
+                        addresses,
+                        limits),
                 tool);
     }
 
