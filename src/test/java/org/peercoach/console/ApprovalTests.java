@@ -146,7 +146,7 @@ class ApprovalTests {
     private java.util.List<String> acts() {
         return jdbc.sql("select concat(act, ' ', subject, ' ', actor) from audit_entry where district_id = ?")
                 .param(lincoln.id())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 }
