@@ -86,6 +86,7 @@ class ConsolePageTests {
         String path = "/operator" + page.replace("{id}", Long.toString(registration));
         HttpResponse<String> opened = operator.get(path);
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(200);
+        assertThat(opened.body()).doesNotContain("??");
         assertRefused(lincoln.administrator().get(path));
         assertThat(lincoln.administrator().get(path).body()).contains("This page is for the operator");
         others.forEach(person -> assertRefused(person.get(path)));
