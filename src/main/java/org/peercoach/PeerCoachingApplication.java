@@ -1,6 +1,8 @@
 package org.peercoach;
 
 import java.time.Clock;
+import java.util.List;
+import org.peercoach.course.operator.OperatorLink;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,7 +14,11 @@ import org.springframework.context.annotation.Bean;
 @ConfigurationPropertiesScan
 public class PeerCoachingApplication {
 
+    /** Starts the tool, or only prints the operator's link. */
     public static void main(String[] args) {
+        if (List.of(args).contains(OperatorLink.OPTION)) {
+            System.exit(OperatorLink.print(System.getenv(), Clock.systemUTC(), System.out));
+        }
         SpringApplication.run(PeerCoachingApplication.class, args);
     }
 

@@ -3,7 +3,10 @@ package org.peercoach;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import org.peercoach.course.operator.OperatorLink;
 import org.peercoach.demo.DemoServer;
 import org.peercoach.demo.DevFolder;
 import org.peercoach.demo.platform.DemoStore;
@@ -11,7 +14,8 @@ import org.springframework.boot.SpringApplication;
 
 /**
  * The tool and the demo LMS on this machine, for trying things out; {@code bin/run} starts it. {@code --only-lms} and
- * {@code --only-tool} start either alone, so that one can be killed while the other stays.
+ * {@code --only-tool} start either alone, so that one can be killed while the other stays; {@code --operator-link} only
+ * prints a link for the operator.
  */
 public final class PeerCoachingDevApplication {
 
@@ -23,7 +27,16 @@ public final class PeerCoachingDevApplication {
     }
 
     public static void main(String[] args) {
-        new PeerCoachingDevApplication(args).run();
+        PeerCoachingDevApplication application = new PeerCoachingDevApplication(args);
+        if (application.arguments.contains(OperatorLink.OPTION)) {
+            Map<String, String> settings = Map.of(
+                    "PEERCOACH_BASE_URL",
+                    baseUrl(),
+                    "PEERCOACH_SECRET",
+                    environment("PEERCOACH_SECRET", application.folder.secret()));
+            System.exit(OperatorLink.print(settings, Clock.systemUTC(), System.out));
+        }
+        application.run();
     }
 
     private void run() {
@@ -36,6 +49,7 @@ public final class PeerCoachingDevApplication {
         if (withTool) {
             startTool();
             said.append("  The tool   ").append(baseUrl()).append("\n");
+            said.append("  Operator   in another terminal: bin/run --operator-link\n");
         }
         System.out.println(said + "\nEverything is kept in " + folder.path() + ". Stop with Ctrl+C.\n");
     }

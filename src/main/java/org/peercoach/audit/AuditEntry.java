@@ -20,10 +20,10 @@ public record AuditEntry(
         @Nullable String subject,
         @Nullable String details) {
 
-    /** An act of a person. */
+    /** An act of a person; person 0 is the operator, who may look after every district. */
     public static AuditEntry ofPerson(
             @Nullable Long district, long person, String act, @Nullable String subject, @Nullable String details) {
-        return new AuditEntry(district, null, "person:" + person, act, subject, details);
+        return new AuditEntry(district, null, person == 0 ? "operator" : "person:" + person, act, subject, details);
     }
 
     /** The same, in a course. */

@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Console",
-        allowedDependencies = {"audit", "course", "course :: district", "gradebook", "lti", "shared"})
+        allowedDependencies = {
+            "audit",
+            "course",
+            "course :: district",
+            "course :: operator",
+            "gradebook",
+            "lti",
+            "lti :: administration",
+            "shared"
+        })
 package org.peercoach.console;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.peercoach.course.launch.District;
 import org.peercoach.course.launch.Districts;
 import org.peercoach.course.session.MemberRows;
+import org.peercoach.course.session.Place;
 import org.peercoach.course.session.Visitor;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +21,8 @@ class Administrators {
 
     Optional<Administrator> of(HttpServletRequest request) {
         return Visitor.of(request)
-                .filter(visitor -> visitor.session().place().district())
-                .flatMap(visitor -> districts
-                        .byId(visitor.session().place().id())
+                .flatMap(visitor -> Place.districtOf(request.getRequestURI())
+                        .flatMap(districts::byId)
                         .map(district -> administrator(visitor, district)));
     }
 

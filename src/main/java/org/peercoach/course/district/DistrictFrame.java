@@ -49,9 +49,9 @@ class DistrictFrame implements HandlerInterceptor {
                 administrator.districtName(),
                 administrator.name(),
                 FrameGuide.initials(administrator.name()),
-                "course.role.ADMINISTRATOR",
+                administrator.operator() ? "course.operator.all" : "course.role.ADMINISTRATOR",
                 menu(administrator, request),
-                administrator.path("/sign-out"),
+                administrator.operator() ? "/operator/sign-out" : administrator.path("/sign-out"),
                 administrator.path(""));
     }
 
@@ -60,6 +60,10 @@ class DistrictFrame implements HandlerInterceptor {
         String open = request.getRequestURI();
         List<PageFrame.Entry> menu = new ArrayList<>();
         String home = administrator.path("");
+        if (administrator.operator()) {
+            menu.add(
+                    new PageFrame.Entry(messages.getMessage("course.operator.menu", null, locale), "/operator", false));
+        }
         menu.add(new PageFrame.Entry(
                 messages.getMessage("course.district.menu", null, locale), home, open.equals(home)));
         for (DistrictPageProvider provider : providers) {

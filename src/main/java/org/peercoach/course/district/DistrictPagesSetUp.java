@@ -3,8 +3,10 @@ package org.peercoach.course.district;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.shared.ProblemPage;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -54,7 +56,8 @@ class DistrictPagesSetUp implements WebMvcConfigurer {
             }
             return administrators
                     .of(servletRequest)
-                    .orElseThrow(() -> new IllegalStateException("@CurrentAdministrator outside /d/{district}"));
+                    .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
+                            .thrown()); // the operator may type any number
         }
     }
 }

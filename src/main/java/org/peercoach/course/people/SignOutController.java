@@ -37,6 +37,9 @@ class SignOutController {
     @PostMapping("/d/{district}/sign-out")
     String signOutOfDistrict(Model model, HttpServletRequest request, HttpServletResponse response) {
         Place district = Visitor.of(request).orElseThrow().session().place();
+        if (district.kind() == Place.Kind.OPERATOR) {
+            return "redirect:/operator"; // signs out there, of all districts at once
+        }
         SessionCookies.end(response, district);
         Visitor.leave(request);
         model.addAttribute("place", districts.byId(district.id()).orElseThrow().name());

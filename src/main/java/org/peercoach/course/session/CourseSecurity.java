@@ -30,13 +30,24 @@ class CourseSecurity {
     @Order(30)
     SecurityFilterChain memberPagesSecurity(HttpSecurity http) {
         return PageSecurity.stateless(http)
-                .securityMatcher("/c/**", "/d/**", "/my-data/**")
+                .securityMatcher("/c/**", "/d/**", "/my-data/**", "/operator/**")
                 .addFilterBefore(new SessionFilter(visitors, cookies, denials), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .exceptionHandling(faults -> faults.accessDeniedHandler(denials))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .anonymous(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Its form carries a proof of its own: a one-time link tied to the browser (ruling 19). */
+    @Bean
+    @Order(29)
+    SecurityFilterChain operatorEntrySecurity(HttpSecurity http) {
+        return PageSecurity.stateless(http)
+                .securityMatcher("/operator/enter/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
 

@@ -47,6 +47,10 @@ class Denials implements AccessDeniedHandler {
     }
 
     private ProblemPage signedOut(Place place, HttpServletRequest request) {
+        if (place.kind() == Place.Kind.OPERATOR) {
+            return ProblemPage.of(HttpStatus.UNAUTHORIZED, "OPERATOR-ONLY", "course.problem.operator")
+                    .withKeptText(KeptText.of(request));
+        }
         String text = KeptText.of(request);
         Optional<Session> former = cookies.former(request, place);
         List<String> origins = former.map(Session::origins).orElse(List.of());

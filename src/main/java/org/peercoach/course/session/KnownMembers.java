@@ -23,6 +23,9 @@ public class KnownMembers {
     private final LoadingCache<Long, Optional<KnownPerson>> people =
             Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(MOST).build(this::readPerson);
 
+    private final LoadingCache<Long, Boolean> openCourses =
+            Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(MOST).build(this::readOpen);
+
     KnownMembers(JdbcClient jdbc, MemberRows rows) {
         this.jdbc = jdbc;
         this.rows = rows;
@@ -33,6 +36,7 @@ public class KnownMembers {
         whenCommitted(() -> {
             people.invalidate(known.member().person());
             members.put(known.member().id().value(), Optional.of(known));
+            openCourses.put(known.member().course().value(), true);
         });
     }
 
@@ -46,7 +50,13 @@ public class KnownMembers {
         whenCommitted(() -> {
             members.invalidateAll();
             people.invalidateAll();
+            openCourses.invalidateAll();
         });
+    }
+
+    /** Whether the course may be worked in: its place in the LMS is approved and its LMS is in use (ruling 21). */
+    boolean open(long course) {
+        return openCourses.get(course);
     }
 
     Optional<KnownMember> member(long id) {
@@ -76,6 +86,16 @@ public class KnownMembers {
                 .param(id)
                 .query(rows.members())
                 .optional();
+    }
+
+    private Boolean readOpen(Long course) {
+        return jdbc.sql("select 1 from course_course c join lti_deployment d on d.id = c.deployment_id"
+                        + " join lti_registration r on r.id = d.registration_id"
+                        + " where c.id = ? and d.status = 'APPROVED' and r.switched_off_at is null")
+                .param(course)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private Optional<KnownPerson> readPerson(Long id) {

@@ -7,20 +7,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where a session holds: one course, one district, or one person's own data (LTI-O6). Each has a cookie of its own, so two
- * courses in two tabs never mix (rulings 2 and 11).
+ * Where a session holds: one course, one district, one person's own data (LTI-O6), or the operator's pages. Each has a
+ * cookie of its own, so two courses in two tabs never mix (rulings 2 and 11).
  *
- * @param id our id of it
+ * @param id our id of it; 0 for the operator
  */
 public record Place(Kind kind, long id) {
 
     private static final Pattern PATH = Pattern.compile("/(c|d|my-data)/([1-9][0-9]{0,17})(?:/.*)?");
+    private static final String OPERATOR_PATH = "/operator";
+    private static final String OPERATOR_KEY = "op";
 
     /** What it is. */
     public enum Kind {
         COURSE("c", ""),
         DISTRICT("d", "d"),
-        PERSON("my-data", "p");
+        PERSON("my-data", "p"),
+        OPERATOR("operator", OPERATOR_KEY);
 
         private final String path;
         private final String key;
@@ -53,12 +56,25 @@ public record Place(Kind kind, long id) {
         return new Place(Kind.PERSON, id);
     }
 
+    /** The place of whoever runs the server. */
+    public static Place operator() {
+        return new Place(Kind.OPERATOR, 0);
+    }
+
     /** The place that an address names; empty for any other address, encoded ones included. */
     static Optional<Place> of(String path) {
+        if (operator().holds(path)) {
+            return Optional.of(operator());
+        }
         Matcher parts = PATH.matcher(path);
         return parts.matches()
                 ? Optional.of(new Place(Kind.ofPath(parts.group(1)), Long.parseLong(parts.group(2))))
                 : Optional.empty();
+    }
+
+    /** The district that an address names. */
+    public static Optional<Long> districtOf(String path) {
+        return of(path).filter(Place::district).map(Place::id);
     }
 
     /** Whether it is a district. */
@@ -68,7 +84,7 @@ public record Place(Kind kind, long id) {
 
     /** Its first page. */
     public String path() {
-        return "/" + kind.path + "/" + id;
+        return kind == Kind.OPERATOR ? OPERATOR_PATH : "/" + kind.path + "/" + id;
     }
 
     /** Whether {@code path} is one of its pages, and a path, never a URL. */
@@ -79,10 +95,13 @@ public record Place(Kind kind, long id) {
 
     /** Stands in what we seal and sign. */
     String key() {
-        return kind.key + id;
+        return kind == Kind.OPERATOR ? OPERATOR_KEY : kind.key + id;
     }
 
     static Place ofKey(String key) {
+        if (key.equals(OPERATOR_KEY)) {
+            return operator();
+        }
         return switch (key.charAt(0)) {
             case 'd' -> district(Long.parseLong(key.substring(1)));
             case 'p' -> person(Long.parseLong(key.substring(1)));

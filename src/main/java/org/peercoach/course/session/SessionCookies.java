@@ -27,6 +27,7 @@ public class SessionCookies {
     private static final String USE = "session";
     private static final Duration IDLE = Duration.ofHours(8);
     private static final Duration LIFE = Duration.ofHours(24);
+    private static final Duration OPERATOR_LIFE = Duration.ofHours(1);
     private static final Duration RENEW = Duration.ofMinutes(5);
     /** What a use leaves at least: the cookie of the last five minutes is not renewed. */
     static final Duration AFTER_USE = IDLE.minus(RENEW);
@@ -42,9 +43,13 @@ public class SessionCookies {
         this.clock = clock;
     }
 
-    /** The cookie that carries this session; readable until 24 hours after its issue. */
+    /** The cookie that carries this session; readable until 24 hours after its issue, the operator's until one hour. */
     public ResponseCookie seal(Session session) {
-        Duration left = Duration.between(clock.instant(), session.issued().plus(LIFE));
+        boolean operator = session.place().kind() == Place.Kind.OPERATOR;
+        Duration left = Duration.between(clock.instant(), session.issued().plus(operator ? OPERATOR_LIFE : LIFE));
+        if (operator) {
+            return operatorCookie(session.place(), seals.seal(USE, session.text(), left));
+        }
         return cookie(session.place().cookie(), seals.seal(USE, session.text(), left))
                 .build();
     }
@@ -56,7 +61,17 @@ public class SessionCookies {
             List<String> others = response.getHeaders(HttpHeaders.SET_COOKIE).stream()
                     .filter(cookie -> !cookie.startsWith(place.cookie() + "="))
                     .toList();
-            response.setHeader(HttpHeaders.SET_COOKIE, deletion(place.cookie()).toString());
+            // a cookie is deleted by one of its own kind only: ours in frames are partitioned, the operator's is not
+            ResponseCookie deletion = place.kind() == Place.Kind.OPERATOR
+                    ? ResponseCookie.from(place.cookie(), "")
+                            .secure(true)
+                            .httpOnly(true)
+                            .sameSite("Strict")
+                            .path("/")
+                            .maxAge(Duration.ZERO)
+                            .build()
+                    : deletion(place.cookie());
+            response.setHeader(HttpHeaders.SET_COOKIE, deletion.toString());
             response.addHeader(
                     HttpHeaders.SET_COOKIE, deletion(WaysBack.name(place)).toString());
             others.forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
@@ -71,6 +86,16 @@ public class SessionCookies {
                 .sameSite("None")
                 .partitioned(true)
                 .path("/");
+    }
+
+    /** The operator's pages are never framed and never reached from another site, so theirs stays at home. */
+    private static ResponseCookie operatorCookie(Place place, String value) {
+        return ResponseCookie.from(place.cookie(), value)
+                .secure(true)
+                .httpOnly(true)
+                .sameSite("Strict")
+                .path("/")
+                .build();
     }
 
     static ResponseCookie deletion(String name) {

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Ties the question "Continue as ...?" to the browser that was asked, so that nobody can sign another browser in as
+ * Ties the question "Continue as ...?", or the operator's, to the browser that was asked, so that nobody can sign another browser in as
  * himself by posting his own token there. The page is a top one, so a plain strict cookie works.
  */
 @Component
-class TabProof {
+public class TabProof {
 
     private static final String COOKIE = "__Host-pc-tab";
     private static final String USE = "hand-over form";
@@ -31,7 +31,7 @@ class TabProof {
     }
 
     /** Marks the browser; the answer is the form's token. */
-    String begin(String token, HttpServletResponse response) {
+    public String begin(String token, HttpServletResponse response) {
         String secret = new BigInteger(BITS, RANDOM).toString(Character.MAX_RADIX);
         ResponseCookie cookie = ResponseCookie.from(COOKIE, secret)
                 .secure(true)
@@ -44,7 +44,7 @@ class TabProof {
         return seals.mac(USE, secret + " " + token);
     }
 
-    boolean holds(String token, String form, HttpServletRequest request) {
+    public boolean holds(String token, String form, HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
         return cookie != null && seals.macMatches(USE, cookie.getValue() + " " + token, form);
     }

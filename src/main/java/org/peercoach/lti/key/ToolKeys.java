@@ -25,10 +25,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ToolKeys {
 
-    static final Duration LEAD = Duration.ofMinutes(15);
-    static final Duration OVERLAP = Duration.ofHours(24);
+    /** A new key is published this long before it signs. */
+    public static final Duration LEAD = Duration.ofMinutes(15);
+    /** An old key stays published this long after the next began to sign. */
+    public static final Duration OVERLAP = Duration.ofHours(24);
+
     static final Duration MEMORY = Duration.ofSeconds(30);
-    static final Duration AGE = Duration.ofDays(90);
+    /** A key is replaced when it is this old. */
+    public static final Duration AGE = Duration.ofDays(90);
 
     private static final int BITS = 2048;
     private static final Logger LOG = LoggerFactory.getLogger(ToolKeys.class);

@@ -26,7 +26,10 @@ class Deployments {
                 .orElseGet(() -> noted(registration, deploymentId, platform));
         facts.note(deployment, platform);
         if (deployment.status() != Deployment.Status.APPROVED) {
-            throw LaunchRefused.of(Refusal.DEPLOYMENT_PENDING, "LTI-T15", registration.name(), deploymentId);
+            Refusal refusal = deployment.status() == Deployment.Status.PENDING
+                    ? Refusal.DEPLOYMENT_PENDING
+                    : Refusal.DEPLOYMENT_OFF;
+            throw LaunchRefused.of(refusal, "LTI-T15", registration.name(), deploymentId);
         }
         return deployment;
     }

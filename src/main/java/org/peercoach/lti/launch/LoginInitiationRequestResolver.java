@@ -57,7 +57,7 @@ class LoginInitiationRequestResolver implements OAuth2AuthorizationRequestResolv
     }
 
     private OAuth2AuthorizationRequest begin(LoginInitiation login) {
-        Registration registration = registrationOf(login);
+        Registration registration = inUse(registrationOf(login));
         PendingLaunches.Begun begun = pending.begin(login, registration.id());
         String uri = authorizationUri(registration, login.hints(), begun);
         if (uri.length() > LONGEST_REQUEST) {
@@ -87,6 +87,14 @@ class LoginInitiationRequestResolver implements OAuth2AuthorizationRequestResolv
             throw LaunchRefused.of(Refusal.LOGIN_AMBIGUOUS, "LTI-L3", login.issuer());
         }
         return all.getFirst();
+    }
+
+    private static Registration inUse(Registration registration) {
+        if (registration.switchedOff()) {
+            throw LaunchRefused.of(Refusal.LMS_OFF, "LTI-L3", registration.name())
+                    .from(registration);
+        }
+        return registration;
     }
 
     private static LaunchRefused unknown(String issuer, String clientId) {

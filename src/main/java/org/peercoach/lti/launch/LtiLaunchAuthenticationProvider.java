@@ -40,6 +40,9 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
         Registration registration = catalog.byId(answer.pending().registrationId())
                 .orElseThrow(() -> LaunchRefused.of(Refusal.LMS_UNKNOWN, "LTI-L8", "–", "–"));
         try {
+            if (registration.switchedOff()) {
+                throw LaunchRefused.of(Refusal.LMS_OFF, "LTI-T3", registration.name());
+            }
             Claims claims = check.check(answer, registration);
             return open(answer, claims, registration);
         } catch (LaunchRefused refused) {

@@ -10,6 +10,7 @@ enum Refusal {
     LOGIN_INCOMPLETE(HttpStatus.BAD_REQUEST, "lti.refused.login"),
     LOGIN_AMBIGUOUS(HttpStatus.BAD_REQUEST, "lti.refused.ambiguous"),
     LMS_UNKNOWN(HttpStatus.NOT_FOUND, "lti.refused.unknown"),
+    LMS_OFF(HttpStatus.FORBIDDEN, "lti.refused.off"),
     LMS_ERROR(HttpStatus.UNAUTHORIZED, "lti.refused.lms-error"),
     LMS_KEYS(HttpStatus.SERVICE_UNAVAILABLE, "lti.refused.lms-keys"),
     LAUNCH_DIRECT(HttpStatus.METHOD_NOT_ALLOWED, "lti.refused.direct"),
@@ -39,6 +40,7 @@ enum Refusal {
     LAUNCH_IDENTITY(HttpStatus.FORBIDDEN, "lti.refused.identity"),
     LAUNCH_NOT_OFFERED(HttpStatus.UNPROCESSABLE_CONTENT, "lti.refused.not-offered"),
     DEPLOYMENT_PENDING(HttpStatus.FORBIDDEN, "lti.refused.pending"),
+    DEPLOYMENT_OFF(HttpStatus.FORBIDDEN, "lti.refused.deployment-off"),
     LAUNCH_FAILED(HttpStatus.INTERNAL_SERVER_ERROR, "lti.refused.failed");
 
     private final HttpStatus status;

@@ -11,6 +11,10 @@ public record Deployment(long id, long registrationId, String deploymentId, Stat
     /** Only an approved deployment opens the tool. */
     public enum Status {
         PENDING,
-        APPROVED
+        APPROVED,
+        /** Somebody has decided against it; it may be approved later. */
+        REFUSED,
+        /** It was approved once, and is closed for now. */
+        DISABLED
     }
 }

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** Which district names belong to whom: two unrelated LMSs must never end in one district by the same name. */
 @Component
-class DistrictNames {
+public class DistrictNames {
 
     private static final String USED =
             "select count(*) from lti_registration r where (lower(r.district_name) = lower(?)"

@@ -24,12 +24,19 @@ class DynamicRegistration {
      * @param token the platform's registration token, or null: D2L sends none (LTI-R2)
      * @param district name that the installer gave
      * @param contact e-mail address that the platform may show, or null
+     * @param districtProved whether a one-time code stands for the district, so that its name may be another LMS's too
      */
     record Wish(
             String configuration,
             @Nullable String token,
             String district,
-            @Nullable String contact) {}
+            @Nullable String contact,
+            boolean districtProved) {
+
+        Wish(String configuration, @Nullable String token, String district, @Nullable String contact) {
+            this(configuration, token, district, contact, false);
+        }
+    }
 
     /** How it ended for the stored registration. */
     enum Change {
@@ -86,7 +93,7 @@ class DynamicRegistration {
      */
     Outcome install(Wish wish) {
         PlatformConfiguration platform = conversation.configuration(wish.configuration(), wish.token());
-        if (districts.belongsToAnother(wish.district(), platform.issuer())) {
+        if (!wish.districtProved() && districts.belongsToAnother(wish.district(), platform.issuer())) {
             throw new DistrictTaken();
         }
         RegistrationAnswer answer = conversation.register(platform, body.of(platform, wish.contact()), wish.token());
@@ -101,12 +108,13 @@ class DynamicRegistration {
     private Outcome store(Wish wish, PlatformConfiguration platform, RegistrationAnswer answer) {
         boolean missing = answer.scopes() != null && !answer.scopes().containsAll(body.scopes(platform));
         Stored known = registrations.find(platform.issuer(), answer.clientId()).orElse(null);
-        RegistrationRow row = row(platform, answer, known, wish.district());
+        RegistrationRow row = row(platform, answer, known, wish);
         if (known == null) {
             registrations.save(List.of(row));
         } else if (mayChange(known.row(), row, wish.configuration())) {
             registrations.update(List.of(new Stored(known.id(), row)));
         } else {
+            registrations.offer(known.id(), row, IssuerHosts.host(wish.configuration()));
             LOG.warn("registration {}: other endpoints were offered; the operator must look", known.id());
             return new Outcome(Change.LEFT_TO_OPERATOR, known.row(), answer.deploymentId(), missing);
         }
@@ -115,13 +123,20 @@ class DynamicRegistration {
                     .find(row.issuer(), row.clientId())
                     .orElseThrow()
                     .id();
-            registrations.approve(List.of(new Approval(id, answer.deploymentId(), row.districtName())));
+            registrations.approve(List.of(new Approval(
+                    id, answer.deploymentId(), wish.districtProved() ? wish.district() : row.districtName())));
         }
         return new Outcome(known == null ? Change.NEW : Change.UPDATED, row, answer.deploymentId(), missing);
     }
 
+    private String name(Wish wish, PlatformConfiguration platform, RegistrationAnswer answer) {
+        return wish.districtProved()
+                ? wish.district()
+                : districts.free(wish.district(), platform.issuer(), answer.clientId());
+    }
+
     private RegistrationRow row(
-            PlatformConfiguration platform, RegistrationAnswer answer, @Nullable Stored known, String wished) {
+            PlatformConfiguration platform, RegistrationAnswer answer, @Nullable Stored known, Wish wish) {
         List<String> scopes = answer.scopes();
         return new RegistrationRow(
                 platform.issuer(),
@@ -130,9 +145,7 @@ class DynamicRegistration {
                 platform.endpoints(),
                 platform.audience(),
                 platform.productFamily(),
-                known == null
-                        ? districts.free(wished, platform.issuer(), answer.clientId())
-                        : known.row().districtName(),
+                known == null ? name(wish, platform, answer) : known.row().districtName(),
                 answer.deploymentId() == null && (known == null || known.row().adoptsFirstDeployment()),
                 scopes == null ? null : String.join(" ", scopes),
                 answer.clientConfigurationUri(),

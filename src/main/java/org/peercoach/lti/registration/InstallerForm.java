@@ -47,14 +47,21 @@ record InstallerForm(
         return code == null ? "" : code;
     }
 
-    /** Message keys of what is wrong, by field; empty if all is well. */
-    Map<String, String> faults() {
+    /** Message keys of what is wrong, by field; empty if all is well. A code may have named the district already. */
+    Map<String, String> faults(boolean districtKnown) {
         Map<String, String> faults = new LinkedHashMap<>();
+        if (districtKnown) {
+            return contactFaults(faults);
+        }
         if (districtName().isEmpty()) {
             faults.put("district", "lti.register.district.missing");
         } else if (districtName().length() > LONGEST_DISTRICT || districtName().matches(".*\\p{Cntrl}.*")) {
             faults.put("district", "lti.register.district.long");
         }
+        return contactFaults(faults);
+    }
+
+    private Map<String, String> contactFaults(Map<String, String> faults) {
         String mail = contactOrNull();
         if (mail != null
                 && (mail.length() > LONGEST_CONTACT || !CONTACT.matcher(mail).matches())) {

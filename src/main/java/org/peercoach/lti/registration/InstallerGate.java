@@ -2,6 +2,7 @@ package org.peercoach.lti.registration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.peercoach.shared.ProblemPage;
 import org.peercoach.shared.RequestLimits;
 import org.springframework.http.HttpStatus;
@@ -41,11 +42,20 @@ class InstallerGate {
     }
 
     /** @throws ProblemPage.Thrown after too many tries from one address */
-    boolean acceptsCode(String typed, HttpServletRequest request) {
+    Optional<InstallCode.Permit> permit(String typed, HttpServletRequest request) {
         if (code.isNeeded()) {
             count("install-code", TRIES_PER_MINUTE, request);
         }
-        return code.accepts(typed);
+        return code.permit(typed);
+    }
+
+    /** Uses the code up; false if it was used meanwhile. */
+    boolean use(InstallCode.Permit permit) {
+        return code.use(permit);
+    }
+
+    void giveBack(InstallCode.Permit permit) {
+        code.giveBack(permit);
     }
 
     boolean allowsAddress(String configuration) {

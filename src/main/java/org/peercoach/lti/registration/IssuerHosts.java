@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which hosts may speak for which issuer (Dynamic Registration 3.5.1; LTI-R3, ruling 27). */
-final class IssuerHosts {
+public final class IssuerHosts {
 
     /** Canvas in the cloud serves all its customers from hosts that differ from its issuers. */
     private static final Map<String, String> CANVAS = Map.of(
@@ -16,7 +16,15 @@ final class IssuerHosts {
     /** Issuers that many unrelated customers share. */
     private static final Set<String> SHARED = Set.of("blackboard.com", "schoology.schoology.com");
 
+    /** Canvas' environments for trying out: copies of real courses, with the same client and deployment ids. */
+    private static final Set<String> SANDBOXES = Set.of("canvas.beta.instructure.com", "canvas.test.instructure.com");
+
     private IssuerHosts() {}
+
+    /** Whether what comes from this issuer is for trying out only. */
+    public static boolean isSandbox(String issuer) {
+        return SANDBOXES.contains(host(issuer));
+    }
 
     /** Whether a configuration from this host may name this issuer: its own host, or a domain that the host lies in. */
     static boolean mayName(String configurationHost, String issuerHost) {
@@ -41,7 +49,7 @@ final class IssuerHosts {
     }
 
     /** Host of an address, in lower case; empty if it has none. */
-    static String host(String address) {
+    public static String host(String address) {
         String host = URI.create(address).getHost();
         return host == null ? "" : host.toLowerCase(java.util.Locale.ROOT);
     }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Which addresses of a platform are good enough: https, or http to this machine itself when trying out (LTI-L9). */
 @Component
-class PlatformAddresses {
+public class PlatformAddresses {
 
     private static final int LONGEST = 2000;
 
@@ -18,7 +18,7 @@ class PlatformAddresses {
     }
 
     /** Whether people and services may be sent to this address. */
-    boolean allows(String text) {
+    public boolean allows(String text) {
         if (text.length() > LONGEST) {
             return false;
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param districtName the district that new deployments of this registration are proposed to
  * @param adoptsFirstDeployment whether the first deployment that launches is approved by itself: registered with a valid
  *     install code by a platform that did not name the deployment (LTI-R8)
+ * @param switchedOff whether nobody may launch by it for now
  */
 public record Registration(
         long id,
@@ -22,4 +23,34 @@ public record Registration(
         String audience,
         @Nullable String productFamily,
         String districtName,
-        boolean adoptsFirstDeployment) {}
+        boolean adoptsFirstDeployment,
+        boolean switchedOff) {
+
+    /** One that is in use. */
+    public Registration(
+            long id,
+            String issuer,
+            String clientId,
+            String name,
+            String authorizationEndpoint,
+            String tokenEndpoint,
+            String jwksUri,
+            String audience,
+            @Nullable String productFamily,
+            String districtName,
+            boolean adoptsFirstDeployment) {
+        this(
+                id,
+                issuer,
+                clientId,
+                name,
+                authorizationEndpoint,
+                tokenEndpoint,
+                jwksUri,
+                audience,
+                productFamily,
+                districtName,
+                adoptsFirstDeployment,
+                false);
+    }
+}

@@ -15,7 +15,8 @@ public class RegistrationCatalog {
 
     private static final Duration MEMORY = Duration.ofSeconds(10);
     private static final String COLUMNS = "select id, issuer, client_id, name, authorization_endpoint, token_endpoint,"
-            + " jwks_uri, audience, product_family, district_name, adopts_first_deployment from lti_registration";
+            + " jwks_uri, audience, product_family, district_name, adopts_first_deployment, switched_off_at"
+            + " from lti_registration";
     private static final RowMapper<Registration> REGISTRATION = (row, index) -> {
         String tokenEndpoint = row.getString("token_endpoint");
         String audience = row.getString("audience");
@@ -30,7 +31,8 @@ public class RegistrationCatalog {
                 audience == null || audience.isBlank() ? tokenEndpoint : audience,
                 row.getString("product_family"),
                 row.getString("district_name"),
-                row.getBoolean("adopts_first_deployment"));
+                row.getBoolean("adopts_first_deployment"),
+                row.getObject("switched_off_at") != null);
     };
     private static final RowMapper<Deployment> DEPLOYMENT = (row, index) -> new Deployment(
             row.getLong("id"),

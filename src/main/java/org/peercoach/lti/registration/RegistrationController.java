@@ -3,9 +3,11 @@ package org.peercoach.lti.registration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.lti.registration.DynamicRegistration.DistrictTaken;
 import org.peercoach.lti.registration.DynamicRegistration.Wish;
+import org.peercoach.lti.registration.InstallCode.Permit;
 import org.peercoach.lti.registration.InstallerVisits.Visit;
 import org.peercoach.lti.registration.RegistrationFault.Kind;
 import org.peercoach.shared.PageSecurity;
@@ -98,8 +100,9 @@ class RegistrationController {
         Visit visit = visits.open(form.visitOrEmpty())
                 .orElseThrow(() -> gate.problem(HttpStatus.BAD_REQUEST, "REGISTER-OLD", "lti.register.problem.old")
                         .thrown());
-        Map<String, String> faults = form.faults();
-        if (!gate.acceptsCode(form.codeOrEmpty(), request)) {
+        Optional<Permit> permit = gate.permit(form.codeOrEmpty(), request);
+        Map<String, String> faults = form.faults(permit.map(Permit::district).isPresent());
+        if (permit.isEmpty()) {
             faults.put("code", "lti.register.code.wrong");
         }
         if (!faults.isEmpty()) {
@@ -109,19 +112,31 @@ class RegistrationController {
             throw gate.problem(HttpStatus.CONFLICT, "REGISTER-TWICE", "lti.register.problem.twice")
                     .thrown();
         }
-        return register(visit, form, request);
+        if (!gate.use(permit.orElseThrow())) {
+            faults.put("code", "lti.register.code.wrong");
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, view(visit, form, faults, null), request);
+        }
+        return register(visit, form, permit.orElseThrow(), request);
     }
 
-    private ModelAndView register(Visit visit, InstallerForm form, HttpServletRequest request) {
+    private ModelAndView register(Visit visit, InstallerForm form, Permit permit, HttpServletRequest request) {
         try {
-            Wish wish = new Wish(visit.configuration(), visit.token(), form.districtName(), form.contactOrNull());
+            String named = permit.district();
+            Wish wish = new Wish(
+                    visit.configuration(),
+                    visit.token(),
+                    named == null ? form.districtName() : named,
+                    form.contactOrNull(),
+                    named != null);
             RedirectView installed = new RedirectView(outcomes.path(registration.install(wish), visit.configuration()));
             installed.setHttp10Compatible(false); // 303 to the path as it is, never to an address made of Host
             return new ModelAndView(installed);
         } catch (DistrictTaken e) {
+            gate.giveBack(permit);
             Map<String, String> faults = Map.of("district", "lti.register.district.taken");
             return page(HttpStatus.UNPROCESSABLE_CONTENT, visit, view(visit, form, faults, null), request);
         } catch (RegistrationFault e) {
+            gate.giveBack(permit);
             LOG.info("REGISTER-{} {}", e.kind(), e.reference());
             return page(HttpStatus.BAD_GATEWAY, visit, view(visit, form, Map.of(), e), request);
         }

@@ -35,16 +35,17 @@ class Registrations {
             + " client_configuration_uri = values(client_configuration_uri), source = values(source),"
             + " changed_at = values(changed_at)";
 
-    /** An approved deployment keeps its district: people belong to it (ruling 5). */
+    /** Only one that waits is approved: an approved one keeps its district (ruling 5), a closed one stays closed. */
     private static final String APPROVE = "insert into lti_deployment (registration_id, deployment_id, status,"
             + " district_name, created_at, changed_at)"
             + " values (?, ?, 'APPROVED', ?, ?, ?)"
             + " on duplicate key update"
-            + " lti_deployment.district_name = case when lti_deployment.status = 'APPROVED'"
-            + " then lti_deployment.district_name else values(district_name) end,"
-            + " lti_deployment.changed_at = case when lti_deployment.status = 'APPROVED'"
-            + " then lti_deployment.changed_at else values(changed_at) end,"
-            + " lti_deployment.status = 'APPROVED'";
+            + " lti_deployment.district_name = case when lti_deployment.status = 'PENDING'"
+            + " then values(district_name) else lti_deployment.district_name end,"
+            + " lti_deployment.changed_at = case when lti_deployment.status = 'PENDING'"
+            + " then values(changed_at) else lti_deployment.changed_at end,"
+            + " lti_deployment.status = case when lti_deployment.status = 'PENDING'"
+            + " then 'APPROVED' else lti_deployment.status end";
 
     private static final String UPDATE = "update lti_registration set issuer = ?, client_id = ?, name = ?,"
             + " authorization_endpoint = ?, token_endpoint = ?, jwks_uri = ?, audience = ?, product_family = ?,"
@@ -55,8 +56,8 @@ class Registrations {
             + " jwks_uri, audience, product_family, district_name, adopts_first_deployment, granted_scopes,"
             + " client_configuration_uri, source from lti_registration";
 
-    private static final String ALL_APPROVED =
-            "select registration_id, deployment_id from lti_deployment where status = 'APPROVED'";
+    private static final String ALL_DECIDED =
+            "select registration_id, deployment_id from lti_deployment where status <> 'PENDING'";
 
     /** A registration as it is stored. */
     record Stored(long id, RegistrationRow row) {}
@@ -94,10 +95,10 @@ class Registrations {
                 .findFirst();
     }
 
-    /** All approved deployments there are, by our id of the registration: for an import only. */
-    Map<Long, Set<String>> approved() {
+    /** All deployments that are approved or closed, by our id of the registration: for an import only. */
+    Map<Long, Set<String>> decided() {
         Map<Long, Set<String>> all = new HashMap<>();
-        jdbc.query(ALL_APPROVED, row -> {
+        jdbc.query(ALL_DECIDED, row -> {
             all.computeIfAbsent(row.getLong("registration_id"), id -> new HashSet<>())
                     .add(row.getString("deployment_id"));
         });
@@ -127,6 +128,24 @@ class Registrations {
                         .map(one ->
                                 new Object[] {one.registrationId(), one.deploymentId(), one.districtName(), now, now})
                         .toList());
+    }
+
+    /** Keeps other endpoints until the operator has looked (ruling 27); a later offer takes the place of an earlier. */
+    void offer(long registration, RegistrationRow offered, String configurationHost) {
+        jdbc.update(
+                "insert into lti_endpoint_offer (registration_id, authorization_endpoint, token_endpoint, jwks_uri,"
+                        + " audience, configuration_host, offered_at) values (?, ?, ?, ?, ?, ?, ?)"
+                        + " on duplicate key update authorization_endpoint = values(authorization_endpoint),"
+                        + " token_endpoint = values(token_endpoint), jwks_uri = values(jwks_uri),"
+                        + " audience = values(audience), configuration_host = values(configuration_host),"
+                        + " offered_at = values(offered_at)",
+                registration,
+                offered.endpoints().authorization(),
+                offered.endpoints().token(),
+                offered.endpoints().jwks(),
+                offered.audience(),
+                configurationHost,
+                now());
     }
 
     private static @Nullable Object[] values(RegistrationRow row, Object... more) {

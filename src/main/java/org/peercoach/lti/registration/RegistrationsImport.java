@@ -82,13 +82,13 @@ class RegistrationsImport implements SmartInitializingSingleton {
     }
 
     private List<Approval> newApprovals(List<Entry> entries, Map<List<String>, Stored> stored) {
-        Map<Long, Set<String>> approved = registrations.approved();
+        Map<Long, Set<String>> decided = registrations.decided();
         List<Approval> approvals = new ArrayList<>();
         for (Entry entry : entries) {
             RegistrationRow row = entry.registration();
             long id = Objects.requireNonNull(stored.get(List.of(row.issuer(), row.clientId())))
                     .id();
-            Set<String> done = approved.getOrDefault(id, Set.of());
+            Set<String> done = decided.getOrDefault(id, Set.of());
             entry.deployments().stream()
                     .filter(deployment -> !done.contains(deployment))
                     .map(deployment -> new Approval(id, deployment, row.districtName()))

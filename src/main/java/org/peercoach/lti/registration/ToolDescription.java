@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What every platform is told about this tool, however it is registered. Only what works is offered (ruling 34). */
 @Component
-class ToolDescription {
+public class ToolDescription {
 
     static final String NAME = "Peer Coaching";
     static final String TEXT = "Peer coaching for teachers: coaches work through their training sessions,"
@@ -59,7 +59,7 @@ class ToolDescription {
     }
 
     /** Scopes of all services that the tool uses, always in the same order. */
-    List<String> scopes() {
+    public List<String> scopes() {
         Set<String> scopes = new TreeSet<>(AssignmentAndGradeService.SCOPES);
         scopes.add(NamesAndRoleService.SCOPE);
         scopes.add(NOTICE_HANDLERS);
@@ -67,19 +67,19 @@ class ToolDescription {
     }
 
     /** Host and port without a scheme; Moodle compares it with the host of the launch address (LTI-R6). */
-    String domain() {
+    public String domain() {
         return settings.domain();
     }
 
-    String home() {
+    public String home() {
         return settings.url("/");
     }
 
-    String login() {
+    public String login() {
         return settings.url("/lti/login");
     }
 
-    String launch() {
+    public String launch() {
         return settings.url("/lti/launch");
     }
 
@@ -88,19 +88,24 @@ class ToolDescription {
         return settings.url("/lti/launch?view=pick");
     }
 
-    String jwks() {
+    public String jwks() {
         return settings.url("/lti/jwks");
     }
 
-    String register() {
+    public String register() {
         return settings.url("/lti/register");
     }
 
-    String icon() {
+    public String icon() {
         return settings.url("/static/img/icon.svg");
     }
 
-    String privacy() {
+    /** The JSON of a Canvas developer key. */
+    public String canvasJson() {
+        return settings.url("/lti/canvas.json");
+    }
+
+    public String privacy() {
         return settings.url("/public/privacy");
     }
 }

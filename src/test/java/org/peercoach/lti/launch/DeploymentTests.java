@@ -64,6 +64,34 @@ class DeploymentTests {
     }
 
     @Test
+    void launchWhenDeploymentWasClosedOrRefusedThenPlainPageAndNothingElse() {
+        TestPlatform platform = TestPlatform.registered(jdbc);
+        long people = count("course_person");
+        for (String status : List.of("DISABLED", "REFUSED")) {
+            jdbc.sql("update lti_deployment set status = ? where registration_id = ?")
+                    .params(status, platform.registrationId(jdbc))
+                    .update();
+            catalog.forget();
+            HttpLaunch.Answer answer = open(platform, "1", "guid");
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.code()).isEqualTo("DEPLOYMENT-OFF");
+        }
+        assertThat(count("course_person")).isEqualTo(people);
+    }
+
+    @Test
+    void launchWhenDeploymentIsOpenThenItsTimeIsKnown() {
+        TestPlatform platform = TestPlatform.registered(jdbc);
+        open(platform, "1", "guid");
+        assertThat(jdbc.sql(
+                                "select count(*) from lti_deployment where registration_id = ? and last_launch_at is not null")
+                        .param(platform.registrationId(jdbc))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("LTI-T15: a deployment of another client is unknown here, though its id is the same")
     void launchWhenDeploymentIsOfAnotherClientThenPending() {
         TestPlatform.registered(jdbc).approve(jdbc, "theirs");

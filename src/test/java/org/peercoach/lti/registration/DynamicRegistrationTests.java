@@ -339,7 +339,15 @@ class DynamicRegistrationTests {
         Registration before = catalog.find(SITE, "1SxNLN8G2td8lTH").orElseThrow();
         lms.configuration.put(name, address);
         assertThat(install("Lincoln").change()).isEqualTo(Change.LEFT_TO_OPERATOR);
+        assertThat(offered(name)).isEqualTo(address);
         assertThat(catalog.find(SITE, "1SxNLN8G2td8lTH")).contains(before);
+    }
+
+    private static String offered(String name) {
+        return DATABASE.jdbc()
+                .sql("select " + name + " from lti_endpoint_offer")
+                .query(String.class)
+                .single();
     }
 
     /** Ruling 27: a parent domain may introduce an LMS, but not change what was agreed with it. */

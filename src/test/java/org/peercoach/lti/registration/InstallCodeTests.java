@@ -46,6 +46,7 @@ class InstallCodeTests {
     void empty() {
         DATABASE.jdbc().sql("delete from lti_deployment").update();
         DATABASE.jdbc().sql("delete from lti_registration").update();
+        DATABASE.jdbc().sql("delete from lti_install_code").update();
     }
 
     @Test
@@ -123,6 +124,56 @@ class InstallCodeTests {
         assertThat(lms.asked).isEmpty();
     }
 
+    /** Ruling 26: bound to a district, used once, kept as a hash; capitals and dashes do not matter. */
+    @Test
+    void installWhenOneTimeCodeIsTypedThenOnceAndIntoItsDistrict() {
+        OneTimeCodes codes = new OneTimeCodes(DATABASE.jdbc(), clock);
+        String code = codes.make("Franklin Schools", "operator");
+        assertThat(DATABASE.jdbc()
+                        .sql("select code_hash from lti_install_code")
+                        .query(String.class)
+                        .list())
+                .noneMatch(hash -> hash.contains(code));
+        ModelAndView answer = send(
+                guarded,
+                shown(guarded).visit(),
+                code.toLowerCase(java.util.Locale.ROOT).replace("-", " "));
+        assertThat(answer.getView()).isNotNull();
+        assertThat(DATABASE.jdbc()
+                        .sql("select district_name from lti_registration")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Franklin Schools");
+        assertThat(view(send(guarded, shown(guarded).visit(), code)).faults()).containsOnlyKeys("code");
+        assertThat(lms.tries()).isEqualTo(1);
+    }
+
+    @Test
+    void installWhenOneTimeCodeIsOldOrTakenBackThenNothingLeaves() {
+        OneTimeCodes codes = new OneTimeCodes(DATABASE.jdbc(), clock);
+        String back = codes.make("Franklin Schools", "operator");
+        assertThat(codes.withdraw(codes.list("Franklin Schools").getFirst().id(), "Lincoln"))
+                .isFalse();
+        assertThat(codes.withdraw(codes.list("Franklin Schools").getFirst().id(), "Franklin Schools"))
+                .isTrue();
+        String old = codes.make("Franklin Schools", "operator");
+        clock.pass(java.time.Duration.ofDays(8));
+        for (String code : new String[] {back, old}) {
+            assertThat(view(send(guarded, shown(guarded).visit(), code)).faults())
+                    .containsOnlyKeys("code");
+        }
+        assertThat(lms.asked).isEmpty();
+    }
+
+    @Test
+    void showWhenOnlyAOneTimeCodeWaitsInProductionThenOpen() {
+        new OneTimeCodes(DATABASE.jdbc(), clock).make("Franklin Schools", "operator");
+        assertThat(shown(controller("")).codeNeeded()).isTrue();
+        assertThat(view(send(controller(""), shown(controller("")).visit(), "")).faults())
+                .containsKey("code");
+        assertThat(lms.asked).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -178,7 +229,10 @@ class InstallCodeTests {
                 registration,
                 new InstallerVisits(seals, DATABASE.jdbc(), clock),
                 new InstalledOutcomes(seals),
-                new InstallerGate(new InstallCode(settings, environment), addresses, limits),
+                new InstallerGate(
+                        new InstallCode(settings, environment, new OneTimeCodes(DATABASE.jdbc(), clock)),
+                        addresses,
+                        limits),
                 tool);
     }
 

@@ -79,6 +79,18 @@ class RegistrationsImportTests {
 
     /** People belong to the district of their deployment; a renamed entry must not carry them off (ruling 5). */
     @Test
+    void importWhenDeploymentWasClosedThenStaysClosed() throws IOException {
+        take(entry("client", "Lincoln", "1"));
+        DATABASE.jdbc().sql("update lti_deployment set status = 'DISABLED'").update();
+        take(entry("client", "Lincoln", "1"));
+        assertThat(DATABASE.jdbc()
+                        .sql("select distinct status from lti_deployment")
+                        .query(String.class)
+                        .list())
+                .containsExactly("DISABLED");
+    }
+
+    @Test
     void importWhenDistrictOfApprovedDeploymentChangesThenItStays() throws IOException {
         take(entry("client", "Lincoln", "1"));
         take(entry("client", "Franklin", "1"));

@@ -1,0 +1,30 @@
+package org.peercoach.console;
+
+import org.peercoach.course.district.Administrator;
+import org.peercoach.course.district.CurrentAdministrator;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** How the tool is, for those who look after a district. */
+@Controller
+class HealthController {
+
+    private final HealthLights lights;
+    private final DoctorLinks doctors;
+
+    HealthController(HealthLights lights, DoctorLinks doctors) {
+        this.lights = lights;
+        this.doctors = doctors;
+    }
+
+    @GetMapping("/d/{district}/health")
+    String show(@CurrentAdministrator Administrator administrator, Model model) {
+        Times times = new Times(administrator.zone());
+        model.addAttribute("administrator", administrator);
+        model.addAttribute("lights", lights.of(Caller.of(administrator), times));
+        model.addAttribute("launches", doctors.launches(administrator.district()));
+        model.addAttribute("zone", times.zoneName());
+        return "console/health";
+    }
+}

@@ -1,0 +1,121 @@
+package org.peercoach.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.peercoach.audit.AuditEntry;
+import org.peercoach.audit.AuditTrail;
+import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.TestMembers;
+import org.peercoach.shared.Settings;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The log of acts on its pages: bounded, filtered, in pages, and as a file. */
+@ApplicationTest
+class AuditPageTests {
+
+    @Autowired
+    TestMembers members;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    Settings settings;
+
+    private TestDistrict lincoln;
+    private long ada;
+
+    @BeforeEach
+    void begin() {
+        lincoln = TestDistrict.in(members, jdbc);
+        ada = lincoln.administrator().member().person();
+    }
+
+    @Test
+    @DisplayName("UX-5.4: the log names the district’s own people only, as numbers elsewhere")
+    void pageWhenShownThenOwnPeopleByNameAndNobodyElse() {
+        TestDistrict franklin = TestDistrict.in(members, jdbc);
+        long stranger = franklin.course().coach("Sam Secret").member().person();
+        note("test.own", ada, null);
+        note("test.strange", stranger, null);
+        trail.note(AuditEntry.ofPerson(franklin.id(), stranger, "test.theirs", null, null));
+        String page = page("");
+        assertThat(page)
+                .contains("Ada Park", "test.own", "person:" + stranger)
+                .doesNotContain("Sam Secret", "test.theirs");
+        assertThat(OperatorBrowser.signedIn(settings)
+                        .get("/operator/audit?act=test.own")
+                        .body())
+                .contains("person:" + ada)
+                .doesNotContain("Ada Park");
+    }
+
+    @Test
+    void pageWhenFilteredThenOnlyThose() {
+        note("test.one", ada, null);
+        note("test.two", 987654, null);
+        assertThat(page("?act=test.o")).contains("test.one").doesNotContain("test.two");
+        assertThat(page("?actor=987654")).contains("test.two").doesNotContain("test.one");
+        assertThat(page("?day=2001-01-01")).doesNotContain("test.one").contains("No such act");
+        assertThat(page("?act=%25")).contains("No such act");
+        assertThat(page("?day=rubbish")).contains("test.one");
+    }
+
+    @Test
+    void pageWhenLongThenInPagesWithoutGapOrDouble() {
+        for (int i = 0; i < 60; i++) {
+            note("test.many", ada, "step-" + i + "-");
+        }
+        String first = page("?act=test.many");
+        Matcher older = Pattern.compile("before=([0-9]+)").matcher(first);
+        assertThat(older.find()).isTrue();
+        String second = page("?act=test.many&before=" + older.group(1));
+        for (int i = 0; i < 60; i++) {
+            assertThat(first.contains("step-" + i + "-") ^ second.contains("step-" + i + "-"))
+                    .as("step " + i)
+                    .isTrue();
+        }
+        assertThat(second).doesNotContain("before=");
+    }
+
+    @Test
+    @DisplayName("The file holds all lines, and no cell that a spreadsheet would run")
+    void fileWhenSavedThenSafeAndNoted() {
+        note("test.file", ada, "=HYPERLINK(\"https://evil.example\")");
+        String file = lincoln.administrator()
+                .get(lincoln.path("/audit.csv?act=test.file"))
+                .body();
+        assertThat(file).startsWith("time,act,actor,name,subject,details,course,district\r\n");
+        assertThat(file)
+                .contains("test.file,person:" + ada + ",Ada Park,", "\"'=HYPERLINK(\"\"https://evil.example\"\")\"");
+        assertThat(page("?act=audit.exported")).contains("Log saved as CSV");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {"plain|plain", "=1+1|'=1+1", "+1|'+1", "-1|'-1", "@a|'@a", "a,b|\"a,b\"", "a\"b|\"a\"\"b\""})
+    void cellWhenAFormulaThenText(String text, String cell) {
+        assertThat(AuditFile.cell(text)).isEqualTo(cell);
+    }
+
+    private void note(String act, long person, @org.jspecify.annotations.Nullable String details) {
+        trail.note(AuditEntry.ofPerson(lincoln.id(), person, act, null, details));
+    }
+
+    private String page(String query) {
+        return lincoln.administrator().get(lincoln.path("/audit" + query)).body();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.console;
+
+import org.jspecify.annotations.NullMarked;
