@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Console",
-        allowedDependencies = {"audit", "course", "course :: district", "gradebook", "lti", "shared"})
+        allowedDependencies = {"audit", "course", "course :: district", "gradebook", "lti", "lti :: diagnosis", "shared"})
 package org.peercoach.console;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,10 @@
 package org.peercoach.course.launch;
 
+import org.peercoach.course.session.KnownMembers;
+import org.peercoach.course.MemberRole;
+import org.peercoach.course.Member;
+import org.peercoach.audit.AuditTrail;
+import org.peercoach.audit.AuditEntry;
 import org.peercoach.lti.Landing;
 import org.peercoach.lti.LaunchHandler;
 import org.peercoach.lti.LtiLaunch;
@@ -17,12 +22,15 @@ class CourseLaunchHandler implements LaunchHandler {
     private final Courses courses;
     private final Welcome welcome;
     private final Landings landings;
+    private final AuditTrail trail;
 
-    CourseLaunchHandler(Districts districts, Courses courses, Welcome welcome, Landings landings) {
+    CourseLaunchHandler(
+            Districts districts, Courses courses, Welcome welcome, Landings landings, AuditTrail trail) {
         this.districts = districts;
         this.courses = courses;
         this.welcome = welcome;
         this.landings = landings;
+        this.trail = trail;
     }
 
     @Override
@@ -34,7 +42,10 @@ class CourseLaunchHandler implements LaunchHandler {
             return openDistrict(launch, district);
         }
         LmsCourse course = courses.take(launch, context, district);
-        return landings.inCourse(launch, welcome.inCourse(launch, district, course), course);
+        Member member = welcome.inCourse(launch, district, course);
+        note(opened(launch, district, member.person()).inCourse(course.id()));
+        return landings.inCourse(launch, member, course)
+                .remarked(member.role() == MemberRole.OBSERVER ? "NO-ROLE" : null);
     }
 
     /** Outside a course the tool opens for administrators only; everybody else is told how to come in (ruling 2). */
@@ -44,6 +55,17 @@ class CourseLaunchHandler implements LaunchHandler {
                     .framedBy(launch.frameOrigins())
                     .thrown();
         }
-        return landings.inDistrict(launch, welcome.inDistrict(launch, district), district);
+        long person = welcome.inDistrict(launch, district);
+        note(opened(launch, district, person));
+        return landings.inDistrict(launch, person, district);
+    }
+
+    private static AuditEntry opened(LtiLaunch launch, District district, long person) {
+        return AuditEntry.ofPerson(district.id(), person, "launch.opened", "launch:" + launch.launchId(), null);
+    }
+
+    /** Only what came to be, and without a write in the launch itself (ruling 46). */
+    private void note(AuditEntry entry) {
+        KnownMembers.whenCommitted(() -> trail.noteSoon(entry));
     }
 }

@@ -26,7 +26,8 @@ class Deployments {
                 .orElseGet(() -> noted(registration, deploymentId, platform));
         facts.note(deployment, platform);
         if (deployment.status() != Deployment.Status.APPROVED) {
-            throw LaunchRefused.of(Refusal.DEPLOYMENT_PENDING, "LTI-T15", registration.name(), deploymentId);
+            Fault fault = new Fault("LTI-T15", Refusal.DEPLOYMENT_PENDING).comparing(null, deploymentId);
+            throw LaunchRefused.of(fault, registration.name(), deploymentId);
         }
         return deployment;
     }
