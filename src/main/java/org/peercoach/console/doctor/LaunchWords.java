@@ -78,12 +78,22 @@ class LaunchWords {
         Long clock = launch.note().finding().clockSeconds();
         LoggedLaunch.Lms lms = launch.lms();
         Object[] args = {
-            value == null ? word("console.doctor.nothing", locale) : value,
+            value == null ? word("console.doctor.nothing", locale) : readable(cause, value, locale),
             clock == null ? 0 : Math.abs(clock),
             lms == null ? "–" : lms.issuer(),
             lms == null ? "–" : lms.clientId()
         };
         return messages.getMessage(cause.key() + which, args, value, locale);
+    }
+
+    /** Why there were no keys has the words of the connection doctor: {@code STATUS 404} or {@code DNS}. */
+    private String readable(LaunchCause cause, String value, Locale locale) {
+        if (cause != LaunchCause.LMS_KEYS) {
+            return value;
+        }
+        String[] parts = value.split(" ");
+        Object[] args = {parts[parts.length - 1]};
+        return String.valueOf(messages.getMessage("console.doctor.answer." + parts[0], args, value, locale));
     }
 
     /** What else the log holds, each as one line. */

@@ -109,7 +109,7 @@ public class LaunchHistory {
         }
         List<Long> registrations = registrations("district_name = :district", Map.of("district", district));
         List<Long> shared = registrations(
-                "district_name <> :district and registration_id in (:those)",
+                "district_name <> :district and status = 'APPROVED' and registration_id in (:those)",
                 Map.of("district", district, "those", orNone(registrations)));
         List<Long> own =
                 registrations.stream().filter(one -> !shared.contains(one)).toList();

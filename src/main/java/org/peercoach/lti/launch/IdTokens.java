@@ -15,6 +15,7 @@ import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.peercoach.lti.key.KeySetFault;
 import org.peercoach.lti.key.PlatformKeys;
 import org.peercoach.lti.registration.Registration;
 import org.springframework.stereotype.Component;
@@ -66,7 +67,7 @@ class IdTokens {
             }
             return found;
         } catch (KeySourceException e) {
-            throw LaunchRefused.of(Refusal.LMS_KEYS, "LTI-T5");
+            throw LaunchRefused.of(new Fault("LTI-T5", Refusal.LMS_KEYS).comparing(null, KeySetFault.classOf(e)));
         }
     }
 
