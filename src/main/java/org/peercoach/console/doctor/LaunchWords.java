@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.peercoach.console.doctor.LaunchPages.LaunchDetail;
-import org.peercoach.console.doctor.LaunchPages.LaunchRow;
+import org.peercoach.console.doctor.DoctorPages.LaunchDetail;
+import org.peercoach.console.doctor.DoctorPages.LaunchRow;
 import org.peercoach.lti.diagnosis.LaunchNote;
 import org.peercoach.lti.diagnosis.LaunchNote.Storage;
 import org.peercoach.lti.diagnosis.LoggedLaunch;
@@ -60,12 +60,12 @@ class LaunchWords {
                 support(launch, cause, locale));
     }
 
-    private LaunchPages.State state(LaunchCause cause, Locale locale) {
+    private DoctorPages.State state(LaunchCause cause, Locale locale) {
         return switch (cause) {
-            case OPENED -> new LaunchPages.State("ok", "done", word("console.doctor.state.opened", locale));
-            case NO_ROLE -> new LaunchPages.State("warn", "warning", word("console.doctor.state.limited", locale));
-            case STORAGE_ASKED -> new LaunchPages.State("wait", "waiting", word("console.doctor.state.asked", locale));
-            default -> new LaunchPages.State("bad", "refused", word("console.doctor.state.refused", locale));
+            case OPENED -> new DoctorPages.State("ok", "done", word("console.doctor.state.opened", locale));
+            case NO_ROLE -> new DoctorPages.State("warn", "warning", word("console.doctor.state.limited", locale));
+            case STORAGE_ASKED -> new DoctorPages.State("wait", "waiting", word("console.doctor.state.asked", locale));
+            default -> new DoctorPages.State("bad", "refused", word("console.doctor.state.refused", locale));
         };
     }
 

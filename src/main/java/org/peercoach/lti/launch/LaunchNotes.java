@@ -2,9 +2,12 @@ package org.peercoach.lti.launch;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.lti.LtiLaunch;
+import org.peercoach.lti.LtiRole;
 import org.peercoach.lti.diagnosis.LaunchJournal;
 import org.peercoach.lti.diagnosis.LaunchNote;
 import org.peercoach.lti.diagnosis.LaunchNote.Browser;
@@ -72,7 +75,7 @@ class LaunchNotes {
         LtiLaunch launch = opened.launch();
         TokenFacts facts = opened.facts();
         String remark = opened.landing().remark();
-        String roles = remark == null ? null : String.join(", ", launch.roles());
+        String roles = remark == null ? null : rolesOf(launch);
         journal.accept(new LaunchNote(
                 LaunchNote.OPENED,
                 null,
@@ -108,6 +111,15 @@ class LaunchNotes {
 
     private static Browser browser(LtiLaunch launch) {
         return new Browser(!launch.byStorage(), launch.byStorage() ? Storage.USED : Storage.NOT_NEEDED);
+    }
+
+    /** Where each role holds and what it is, such as {@code institution Guest}; what is no role of LTI stays as sent. */
+    private static String rolesOf(LtiLaunch launch) {
+        return launch.roles().stream()
+                .map(sent -> LtiRole.parse(sent)
+                        .map(role -> role.scope().name().toLowerCase(Locale.ROOT) + " " + role.name())
+                        .orElse(sent))
+                .collect(Collectors.joining(", "));
     }
 
     /** At a login the browser has not been asked for anything yet. */

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The connections of a district and their examinations. Another district's are not there. */
 @Component
-public class Connections {
+public class ExaminedConnections {
 
     /** Ruling 29. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -44,7 +44,7 @@ public class Connections {
     private final ConnectionDoctor doctor;
     private final Clock clock;
 
-    Connections(JdbcClient jdbc, RegistrationCatalog catalog, ConnectionDoctor doctor, Clock clock) {
+    ExaminedConnections(JdbcClient jdbc, RegistrationCatalog catalog, ConnectionDoctor doctor, Clock clock) {
         this.jdbc = jdbc;
         this.catalog = catalog;
         this.doctor = doctor;

@@ -19,14 +19,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** The launch doctor's pages, for a district and for the operator alike. */
 @Component
-class LaunchPages {
+class DoctorPages {
 
     private static final int PAGE = 50;
 
     private final LaunchHistory history;
     private final LaunchWords words;
 
-    LaunchPages(LaunchHistory history, LaunchWords words) {
+    DoctorPages(LaunchHistory history, LaunchWords words) {
         this.history = history;
         this.words = words;
     }

@@ -15,7 +15,7 @@ import org.peercoach.course.district.CurrentAdministrator;
 import org.peercoach.gradebook.RefusedScores;
 import org.peercoach.lti.diagnosis.Connection;
 import org.peercoach.lti.diagnosis.ConnectionCheck.Light;
-import org.peercoach.lti.diagnosis.Connections;
+import org.peercoach.lti.diagnosis.ExaminedConnections;
 import org.peercoach.shared.ProblemPage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,22 +29,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The connection doctor of one deployment of a district. */
 @Controller
-class ConnectionController {
+class ConnectionDoctorController {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss zzz");
     private static final int MOST_COURSES = 500;
 
-    private final Connections connections;
+    private final ExaminedConnections connections;
     private final CourseServices services;
     private final RefusedScores scores;
-    private final ConnectionWords words;
+    private final FindingWords words;
     private final AuditTrail trail;
 
-    ConnectionController(
-            Connections connections,
+    ConnectionDoctorController(
+            ExaminedConnections connections,
             CourseServices services,
             RefusedScores scores,
-            ConnectionWords words,
+            FindingWords words,
             AuditTrail trail) {
         this.connections = connections;
         this.services = services;
@@ -57,7 +57,7 @@ class ConnectionController {
     public record CheckRow(
             String id,
             String title,
-            LaunchPages.State state,
+            DoctorPages.State state,
             String finding,
             String why,
             @Nullable String cure,

@@ -2,8 +2,8 @@ package org.peercoach.console.doctor;
 
 import java.time.ZoneOffset;
 import java.util.Locale;
-import org.peercoach.console.doctor.LaunchPages.Desk;
-import org.peercoach.console.doctor.LaunchPages.Search;
+import org.peercoach.console.doctor.DoctorPages.Desk;
+import org.peercoach.console.doctor.DoctorPages.Search;
 import org.peercoach.lti.diagnosis.LaunchHistory.Reader;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,11 +13,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The launch doctor of the operator: launches of every LMS, strangers included. */
 @Controller
-class OperatorLaunchController {
+class OperatorLaunchDoctorController {
 
-    private final LaunchPages pages;
+    private final DoctorPages pages;
 
-    OperatorLaunchController(LaunchPages pages) {
+    OperatorLaunchDoctorController(DoctorPages pages) {
         this.pages = pages;
     }
 

@@ -3,7 +3,7 @@ package org.peercoach.console.doctor;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.peercoach.console.doctor.ConnectionController.CheckRow;
+import org.peercoach.console.doctor.ConnectionDoctorController.CheckRow;
 import org.peercoach.lti.diagnosis.ConnectionCheck;
 import org.peercoach.lti.diagnosis.ConnectionCheck.Light;
 import org.springframework.context.MessageSource;
@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
  * ({@code console.doctor.answer.<FINDING>}).
  */
 @Component
-class ConnectionWords {
+class FindingWords {
 
     private static final String CHECK = "console.doctor.check.";
     private static final String ANSWER = "console.doctor.answer.";
 
     private final MessageSource messages;
 
-    ConnectionWords(MessageSource messages) {
+    FindingWords(MessageSource messages) {
         this.messages = messages;
     }
 
@@ -53,11 +53,11 @@ class ConnectionWords {
         };
     }
 
-    private static LaunchPages.State stateOf(String kind, String icon, String word) {
-        return new LaunchPages.State(kind, icon, word);
+    private static DoctorPages.State stateOf(String kind, String icon, String word) {
+        return new DoctorPages.State(kind, icon, word);
     }
 
-    private LaunchPages.State state(Light light, Locale locale) {
+    private DoctorPages.State state(Light light, Locale locale) {
         String word = word("console.doctor.light." + light.name(), new Object[0], locale);
         return switch (light) {
             case GOOD -> stateOf("ok", "done", word);
