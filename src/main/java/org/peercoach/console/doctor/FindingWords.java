@@ -31,7 +31,7 @@ class FindingWords {
     }
 
     CheckRow row(String what, Light light, String finding, List<String> values, Locale locale) {
-        Object[] args = {value(values, 0), value(values, 1)};
+        Object[] args = {number(value(values, 0)), value(values, 1)};
         String title = word(CHECK + what + ".title", args, locale);
         String cure = light == Light.GOOD ? null : found(what, finding, ".cure", args, locale);
         return new CheckRow(
@@ -70,6 +70,11 @@ class FindingWords {
     private @Nullable String found(String what, String finding, String part, Object[] args, Locale locale) {
         String general = messages.getMessage(ANSWER + finding + part, args, null, locale);
         return messages.getMessage(CHECK + what + "." + finding + part, args, general, locale);
+    }
+
+    /** A first value that counts something must be a number, for "one person, two people". */
+    private static Object number(String value) {
+        return value.matches("\\d{1,9}") ? (Object) Integer.valueOf(value) : value;
     }
 
     private static String value(List<String> values, int index) {

@@ -2,6 +2,7 @@ package org.peercoach.console.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Clinic {
 
     private static final Pattern REFERENCE = Pattern.compile("id=\"reference\">([A-Z0-9-]{9})<");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern FINDING = Pattern.compile("id=\"check-%s\".*?</li>".formatted("([A-Z_]+)"), Pattern.DOTALL);
 
     private final LaunchJournal journal;
@@ -72,9 +74,22 @@ final class Clinic {
 
     /** What the connection doctor says about one thing, after a fresh run. */
     String finding(String what) {
-        var done = administrator.post(checkPath(), Map.of());
+        var done = examine();
         assertThat(done.statusCode()).isEqualTo(302);
         return findingShown(what);
+    }
+
+    /** Presses the button. */
+    HttpResponse<String> examine() {
+        return post(administrator, checkPath());
+    }
+
+    /** Posts to a page of a district, with the token of that district's forms. */
+    static HttpResponse<String> post(SignedIn who, String path) {
+        String page = who.get("/d/" + who.member().district()).body();
+        Matcher token = TOKEN.matcher(page);
+        assertThat(token.find()).as("a form on " + page).isTrue();
+        return who.post(path, Map.of(), token.group(1));
     }
 
     /** The same, as the page shows it. */

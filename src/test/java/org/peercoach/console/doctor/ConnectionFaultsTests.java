@@ -6,12 +6,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestKeys;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.lti.diagnosis.LaunchJournal;
+import org.peercoach.lti.key.PlatformKeys;
 import org.peercoach.lti.registration.RegistrationCatalog;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +52,9 @@ class ConnectionFaultsTests {
     @Autowired
     RegistrationCatalog catalog;
 
+    @Autowired
+    PlatformKeys keys;
+
     private PlatformStub lms;
     private Clinic clinic;
     private long registration;
@@ -62,7 +67,7 @@ class ConnectionFaultsTests {
         jdbc.sql("update course_course set memberships_url = ?, line_items_url = ? where registration_id = ?")
                 .params(lms.server().baseUrl() + ROSTER, lms.lineItemsUrl(), registration)
                 .update();
-        answersKeys(keySet());
+        answersKeys(keySet(Instant.now()));
         grants(PlatformStub.SCOPES, Set.of(ROSTER_SCOPE));
         lms.server()
                 .stubFor(get(urlPathEqualTo(ROSTER))
@@ -92,23 +97,19 @@ class ConnectionFaultsTests {
     @Test
     @DisplayName("Fault 1: the LMS's clock is five minutes off, measured by the Date of its answers")
     void clockWhenFiveMinutesOffThenNamed() {
-        answersKeys(keySet().withHeader("Date", date(Instant.now().plusSeconds(300))));
+        answersKeys(keySet(Instant.now().plusSeconds(300)));
         assertThat(clinic.finding("CLOCK")).containsPattern("(299|300) seconds ahead").contains("Fault", LMS);
     }
 
     @Test
     @DisplayName("Fault 4: all keys of the LMS were replaced at once")
     void keysWhenReplacedThenNamed() throws Exception {
-        org.peercoach.lti.key.PlatformKeys keys = platformKeys;
         keys.of(catalog.byId(registration).orElseThrow())
-                .get(new com.nimbusds.jose.jwk.JWKSelector(new com.nimbusds.jose.jwk.JWKMatcher.Builder().build()), null);
+                .get(new JWKSelector(new JWKMatcher.Builder().build()), null);
         answersKeys(PlatformStub.json(
                 200, new JWKSet(TestKeys.rotated()).toPublicJWKSet().toString()));
         assertThat(clinic.finding("KEYS")).contains("replaced all its keys at once", "rotated-key", LMS);
     }
-
-    @Autowired
-    org.peercoach.lti.key.PlatformKeys platformKeys;
 
     @Test
     @DisplayName("Fault 5: a scope was removed")
@@ -118,7 +119,7 @@ class ConnectionFaultsTests {
                         .filter(scope -> !scope.endsWith("/score"))
                         .collect(Collectors.toSet()),
                 Set.of());
-        assertThat(clinic.finding("SCOPES")).contains("Not granted: contextmembership.readonly, score", "Fault", LMS);
+        assertThat(clinic.finding("SCOPES")).contains("Not granted: score, contextmembership.readonly", "Fault", LMS);
         assertThat(clinic.findingShown("ROSTER")).contains("did not grant the scope");
     }
 
@@ -158,7 +159,7 @@ class ConnectionFaultsTests {
     @Test
     @DisplayName("Fault 8: the administrator's own browser refuses cookies")
     void cookieWhenRefusedThenNamed() {
-        var done = clinic.administrator().post(clinic.checkPath(), Map.of());
+        var done = clinic.examine();
         assertThat(done.headers().allValues("Set-Cookie"))
                 .anySatisfy(cookie -> assertThat(cookie)
                         .startsWith("__Host-pc-probe=1")
@@ -207,9 +208,9 @@ class ConnectionFaultsTests {
     @Test
     @DisplayName("Ruling 29: at most one run every ten seconds; each is in the audit log")
     void runWhenRepeatedAtOnceThenRefusedAndAudited() {
-        clinic.administrator().post(clinic.checkPath(), Map.of());
+        clinic.examine();
         int asked = lms.tokenRequests().size();
-        clinic.administrator().post(clinic.checkPath(), Map.of());
+        clinic.examine();
         assertThat(lms.tokenRequests()).hasSize(asked);
         assertThat(jdbc.sql("select count(*) from audit_entry where act = 'lms.connection-checked' and district_id = ?")
                         .param(clinic.administrator().member().district())
@@ -225,7 +226,7 @@ class ConnectionFaultsTests {
         String theirs = "/d/" + stranger.member().district()
                 + clinic.checkPath().replaceFirst("^/d/\\d+", "");
         assertThat(stranger.get(theirs).statusCode()).isEqualTo(404);
-        assertThat(stranger.post(theirs, Map.of()).statusCode()).isEqualTo(404);
+        assertThat(Clinic.post(stranger, theirs).statusCode()).isEqualTo(404);
         assertThat(stranger.get(clinic.checkPath()).statusCode()).isNotEqualTo(200);
         assertThat(lms.tokenRequests()).isEmpty();
     }
@@ -261,9 +262,10 @@ class ConnectionFaultsTests {
         lms.server().stubFor(get(urlPathEqualTo("/jwks")).willReturn(answer));
     }
 
-    private static ResponseDefinitionBuilder keySet() {
+    private static ResponseDefinitionBuilder keySet(Instant clock) {
         return PlatformStub.json(
-                200, new JWKSet(TestKeys.platform()).toPublicJWKSet().toString());
+                        200, new JWKSet(TestKeys.platform()).toPublicJWKSet().toString())
+                .withHeader("Date", date(clock));
     }
 
     private void grants(Set<String> gradebook, Set<String> others) {

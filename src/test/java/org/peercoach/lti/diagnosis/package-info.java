@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.lti.diagnosis;
+
+import org.jspecify.annotations.NullMarked;
