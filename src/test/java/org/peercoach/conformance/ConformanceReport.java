@@ -13,6 +13,7 @@ import java.util.List;
 final class ConformanceReport {
 
     private static final Path LIST = Path.of("src/test/resources/conformance/requirements.txt");
+    private static final Path TESTS = Path.of("src/test/java");
     private static final Path REPORTS = Path.of("target/surefire-reports");
     private static final Path CASES = Path.of("target/launch-cases.md");
     private static final Path PAGE = Path.of("target/conformance.html");
@@ -21,7 +22,7 @@ final class ConformanceReport {
 
     public static void main(String[] args) throws IOException {
         Requirements requirements = Requirements.parse(Files.readString(LIST));
-        ConformancePage page = new ConformancePage(requirements, TestRuns.read(REPORTS), cases());
+        ConformancePage page = new ConformancePage(requirements, TestRuns.read(REPORTS, SourceNotes.read(TESTS)), cases());
         Files.writeString(PAGE, page.html(LocalDate.now()));
         System.out.printf(
                 "conformance: %d of %d requirements shown, see %s%n", page.shown(), requirements.count(), PAGE);

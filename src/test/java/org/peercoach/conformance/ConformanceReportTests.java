@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,26 @@ class ConformanceReportTests {
     }
 
     @Test
+    void notesWhenReadThenThoseAtTheMethodOnly() {
+        Map<String, String> notes = new HashMap<>();
+        SourceNotes.read(
+                "DeliveryTests",
+                List.of(
+                        "    /** LTI-R6: Moodle compares. */",
+                        "    @Test",
+                        "    void one() { // LTI-A20",
+                        "        bench.run(); // LTI-A1",
+                        "    }",
+                        "",
+                        "    @Test // LTI-A2",
+                        "    void two() {",
+                        "    }"),
+                notes);
+        assertThat(Requirements.namedIn(notes.getOrDefault("DeliveryTests one", ""))).containsExactly("R6", "A20");
+        assertThat(Requirements.namedIn(notes.getOrDefault("DeliveryTests two", ""))).containsExactly("A2");
+    }
+
+    @Test
     void htmlWhenATestIsMissingOrFailedThenSaysSo() throws IOException {
         Files.writeString(
                 reports.resolve("TEST-a.xml"),
@@ -56,15 +78,16 @@ class ConformanceReportTests {
                 <testcase name="LTI-L1: a &lt;b&gt; login" classname="org.peercoach.LoginTests"/>
                 <testcase name="LTI-L2: incomplete [1] iss" classname="org.peercoach.LoginTests"/>
                 <testcase name="LTI-L2: incomplete [2] hint" classname="org.peercoach.LoginTests"><failure>x</failure></testcase>
+                <testcase name="loginWhenOffThenOn" classname="org.peercoach.LoginTests"/>
                 <testcase name="LTI-L4: skipped" classname="org.peercoach.LoginTests"><skipped/></testcase>
                 </testsuite>
                 """);
-        Requirements requirements = Requirements.parse("= L | Login\nL1 | M | one\nL2 | M | two\nL4 | M | four\n");
+        Requirements requirements = Requirements.parse("= L | Login\nL1 | M | one\nL2 | M | two\nL4 | M | four\nL5 | M | five\n");
         ConformancePage page = new ConformancePage(
-                requirements, TestRuns.read(reports), List.of("| state expired | 2.4 | A | B | **WRONG** |"));
-        assertThat(page.shown()).isEqualTo(1);
+                requirements, TestRuns.read(reports, new SourceNotes(Map.of("LoginTests loginWhenOffThenOn", "LTI-L5"))), List.of("| state expired | 2.4 | A | B | **WRONG** |"));
+        assertThat(page.shown()).isEqualTo(2);
         assertThat(page.html(LocalDate.of(2026, 11, 25)))
-                .contains("1 of 3 requirements shown", "2026-11-25", "LTI-L1: a &lt;b&gt; login")
+                .contains("2 of 4 requirements shown", "2026-11-25", "LTI-L1: a &lt;b&gt; login")
                 .containsPattern("LTI-L2</th>.*class=\"failed\">failed")
                 .containsPattern("LTI-L4</th>.*class=\"missing\">missing")
                 .containsPattern("state expired</th>.*class=\"failed\">failed");

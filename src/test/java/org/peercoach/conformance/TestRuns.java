@@ -16,12 +16,12 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** What ran, read out of the reports in {@code target/surefire-reports}. Runs of one test count as one. */
-record TestRuns(List<Run> runs) {
+record TestRuns(List<Run> runs, SourceNotes notes) {
 
     /** @param passed whether every run of it did */
     record Run(String suite, String name, boolean passed) {}
 
-    static TestRuns read(Path folder) throws IOException {
+    static TestRuns read(Path folder, SourceNotes notes) throws IOException {
         Map<String, Run> runs = new LinkedHashMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml"))
@@ -35,13 +35,13 @@ record TestRuns(List<Run> runs) {
                 }
             }
         }
-        return new TestRuns(List.copyOf(runs.values()));
+        return new TestRuns(List.copyOf(runs.values()), notes);
     }
 
-    /** Tests that name this requirement. */
+    /** Tests that name this requirement, in their display name or in a comment at their method. */
     List<Run> showing(String requirement) {
         return runs.stream()
-                .filter(run -> Requirements.namedIn(run.name()).contains(requirement))
+                .filter(run -> Requirements.namedIn(notes.of(run)).contains(requirement))
                 .toList();
     }
 
@@ -57,7 +57,7 @@ record TestRuns(List<Run> runs) {
         for (int i = 0; i < cases.getLength(); i++) {
             Element one = (Element) cases.item(i);
             if (one.getElementsByTagName("skipped").getLength() == 0) {
-                String suite = one.getAttribute("classname");
+                String suite = one.getAttribute("classname").replaceFirst("\\(.*\\)$", ""); // "(mysql)"
                 runs.add(new Run(suite.substring(suite.lastIndexOf('.') + 1), shortened(one.getAttribute("name")), passed(one)));
             }
         }
@@ -71,6 +71,8 @@ record TestRuns(List<Run> runs) {
 
     /** Without the arguments of one run of a test that runs several times. */
     private static String shortened(String name) {
-        return name.replaceFirst("\\s*\\[\\d+\\].*$", "").replaceFirst("\\{.*\\}(\\[\\d+\\])?$", "").strip();
+        return name.replaceFirst("\\s*\\[\\d+\\].*$", "")
+                .replaceFirst("^(\\w+)\\(.*\\)$", "$1")
+                .strip();
     }
 }
