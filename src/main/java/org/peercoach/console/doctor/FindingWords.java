@@ -48,7 +48,7 @@ class FindingWords {
     private static Who who(String finding) {
         return switch (finding) {
             case "BLOCKED_ADDRESS", "BAD_URL" -> Who.OPERATOR;
-            case "NOT_KEPT" -> Who.USER;
+            case "NOT_KEPT", "NO_FRAME" -> Who.US; // their own browser
             default -> Who.LMS;
         };
     }

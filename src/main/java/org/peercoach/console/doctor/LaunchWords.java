@@ -2,6 +2,7 @@ package org.peercoach.console.doctor;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +157,12 @@ class LaunchWords {
     }
 
     private static String time(DateTimeFormatter format, Instant at, Setting setting) {
-        return format.withLocale(setting.locale()).withZone(setting.zone()).format(at);
+        return format.withLocale(setting.locale()).withZone(named(setting.zone())).format(at);
+    }
+
+    /** People read UTC more easily than Z. */
+    static ZoneId named(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
     }
 
     private String word(String key, Locale locale, @Nullable Object... args) {

@@ -74,6 +74,7 @@ class DoctorLooksTests {
             assertThat(page.locator("#cause")).hasText("The clock of the LMS is behind");
             page.locator("summary").last().click();
             look(visit, "launch-found");
+            page.navigate(settings.url(clinic.path("/launches")));
             page.locator("tbody a").first().click();
             assertThat(page.locator("h1")).hasText("One launch");
             look(visit, "launch");
