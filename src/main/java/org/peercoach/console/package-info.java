@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Console",
-        allowedDependencies = {"audit", "course", "course :: district", "gradebook", "lti", "lti :: diagnosis", "shared"})
+        allowedDependencies = {"audit", "course", "course :: district", "gradebook", "lti", "lti :: diagnosis", "shared"
+        })
 package org.peercoach.console;
 
 import org.jspecify.annotations.NullMarked;

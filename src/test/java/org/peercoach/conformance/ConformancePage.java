@@ -7,8 +7,7 @@ import java.util.List;
 /** The report as one page of HTML that needs nothing else. */
 final class ConformancePage {
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root { color-scheme: light; }
             body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1c2430; }
             h1 { font-size: 1.75rem; } h2 { font-size: 1.25rem; margin-top: 2.5rem; }
@@ -64,7 +63,10 @@ final class ConformancePage {
         heads(html, "Requirement", "Level", "What it asks", "State", "Tests");
         for (Requirements.Requirement one : section.requirements()) {
             List<TestRuns.Run> showing = runs.showing(one.id());
-            html.append("<tr><th scope=\"row\">LTI-").append(one.id()).append("</th><td>").append(one.level());
+            html.append("<tr><th scope=\"row\">LTI-")
+                    .append(one.id())
+                    .append("</th><td>")
+                    .append(one.level());
             html.append("</td><td>").append(escaped(one.text())).append("</td>").append(stateCell(state(showing)));
             html.append("<td>").append(tests(showing)).append("</td></tr>\n");
         }
@@ -72,16 +74,20 @@ final class ConformancePage {
     }
 
     private void appendCases(StringBuilder html) {
-        html.append("<section>\n<h2>Certification and negative cases</h2>\n<table>\n<caption>2.1 bad payloads and 2.2 valid"
-                + " launches of the certification guide, 2.4 our own negative cases</caption>\n<thead><tr>");
+        html.append(
+                "<section>\n<h2>Certification and negative cases</h2>\n<table>\n<caption>2.1 bad payloads and 2.2 valid"
+                        + " launches of the certification guide, 2.4 our own negative cases</caption>\n<thead><tr>");
         heads(html, "Case", "List", "Expected", "Outcome", "State");
         for (String row : cases) {
             List<String> cells = cells(row);
             boolean right = cells.size() > 4 && cells.get(4).equals("as expected");
-            html.append("<tr><th scope=\"row\">").append(escaped(cells.getFirst())).append("</th>");
-            cells.stream().skip(1).limit(3).forEach(cell -> html.append("<td>")
-                    .append(escaped(cell))
-                    .append("</td>"));
+            html.append("<tr><th scope=\"row\">")
+                    .append(escaped(cells.getFirst()))
+                    .append("</th>");
+            cells.stream()
+                    .skip(1)
+                    .limit(3)
+                    .forEach(cell -> html.append("<td>").append(escaped(cell)).append("</td>"));
             html.append(stateCell(right ? "shown" : "failed")).append("</tr>\n");
         }
         html.append("</tbody>\n</table>\n</section>\n");
@@ -104,9 +110,7 @@ final class ConformancePage {
 
     /** A claim without a test is missing; one whose test fails is no better. */
     private static String state(List<TestRuns.Run> showing) {
-        return showing.isEmpty()
-                ? "missing"
-                : showing.stream().allMatch(TestRuns.Run::passed) ? "shown" : "failed";
+        return showing.isEmpty() ? "missing" : showing.stream().allMatch(TestRuns.Run::passed) ? "shown" : "failed";
     }
 
     private static String stateCell(String state) {
@@ -125,12 +129,16 @@ final class ConformancePage {
         list.append("<ul>");
         for (TestRuns.Run run : showing) {
             list.append("<li>").append(escaped(run.name())).append(" <small>").append(escaped(run.suite()));
-            list.append(run.passed() ? "" : ", <span class=\"failed\">failed</span>").append("</small></li>");
+            list.append(run.passed() ? "" : ", <span class=\"failed\">failed</span>")
+                    .append("</small></li>");
         }
         return list.append("</ul>").append(many ? "</details>" : "").toString();
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -22,7 +22,8 @@ final class ConformanceReport {
 
     public static void main(String[] args) throws IOException {
         Requirements requirements = Requirements.parse(Files.readString(LIST));
-        ConformancePage page = new ConformancePage(requirements, TestRuns.read(REPORTS, SourceNotes.read(TESTS)), cases());
+        ConformancePage page =
+                new ConformancePage(requirements, TestRuns.read(REPORTS, SourceNotes.read(TESTS)), cases());
         Files.writeString(PAGE, page.html(LocalDate.now()));
         System.out.printf(
                 "conformance: %d of %d requirements shown, see %s%n", page.shown(), requirements.count(), PAGE);

@@ -41,7 +41,8 @@ class ConformanceReportTests {
     void requirementsWhenReadThenAllThatIsClaimed() throws IOException {
         Requirements requirements = Requirements.parse(Files.readString(LIST));
         assertThat(requirements.sections().stream()
-                        .map(section -> section.letter() + section.requirements().size()))
+                        .map(section ->
+                                section.letter() + section.requirements().size()))
                 .containsExactly("L10", "T35", "C8", "D13", "A23", "N12", "R14", "O6");
         assertThat(requirements.sections().stream()
                         .flatMap(section -> section.requirements().stream())
@@ -65,15 +66,15 @@ class ConformanceReportTests {
                         "    void two() {",
                         "    }"),
                 notes);
-        assertThat(Requirements.namedIn(notes.getOrDefault("DeliveryTests one", ""))).containsExactly("R6", "A20");
-        assertThat(Requirements.namedIn(notes.getOrDefault("DeliveryTests two", ""))).containsExactly("A2");
+        assertThat(Requirements.namedIn(notes.getOrDefault("DeliveryTests one", "")))
+                .containsExactly("R6", "A20");
+        assertThat(Requirements.namedIn(notes.getOrDefault("DeliveryTests two", "")))
+                .containsExactly("A2");
     }
 
     @Test
     void htmlWhenATestIsMissingOrFailedThenSaysSo() throws IOException {
-        Files.writeString(
-                reports.resolve("TEST-a.xml"),
-                """
+        Files.writeString(reports.resolve("TEST-a.xml"), """
                 <testsuite>
                 <testcase name="LTI-L1: a &lt;b&gt; login" classname="org.peercoach.LoginTests"/>
                 <testcase name="LTI-L2: incomplete [1] iss" classname="org.peercoach.LoginTests"/>
@@ -82,9 +83,12 @@ class ConformanceReportTests {
                 <testcase name="LTI-L4: skipped" classname="org.peercoach.LoginTests"><skipped/></testcase>
                 </testsuite>
                 """);
-        Requirements requirements = Requirements.parse("= L | Login\nL1 | M | one\nL2 | M | two\nL4 | M | four\nL5 | M | five\n");
+        Requirements requirements =
+                Requirements.parse("= L | Login\nL1 | M | one\nL2 | M | two\nL4 | M | four\nL5 | M | five\n");
         ConformancePage page = new ConformancePage(
-                requirements, TestRuns.read(reports, new SourceNotes(Map.of("LoginTests loginWhenOffThenOn", "LTI-L5"))), List.of("| state expired | 2.4 | A | B | **WRONG** |"));
+                requirements,
+                TestRuns.read(reports, new SourceNotes(Map.of("LoginTests loginWhenOffThenOn", "LTI-L5"))),
+                List.of("| state expired | 2.4 | A | B | **WRONG** |"));
         assertThat(page.shown()).isEqualTo(2);
         assertThat(page.html(LocalDate.of(2026, 11, 25)))
                 .contains("2 of 4 requirements shown", "2026-11-25", "LTI-L1: a &lt;b&gt; login")

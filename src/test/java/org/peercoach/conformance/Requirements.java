@@ -54,7 +54,8 @@ record Requirements(List<Section> sections) {
             ids.put(letter + last, true);
             Matcher further = FURTHER.matcher(named.group(3));
             while (further.find()) {
-                boolean range = further.group(1).equals(" to ") || further.group(1).equals("-");
+                boolean range =
+                        further.group(1).equals(" to ") || further.group(1).equals("-");
                 letter = further.group(2).isEmpty() ? letter : further.group(2);
                 int next = Integer.parseInt(further.group(3));
                 for (int number = range ? last + 1 : next; number <= next; number++) {

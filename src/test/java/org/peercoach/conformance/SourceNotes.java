@@ -25,8 +25,8 @@ record SourceNotes(Map<String, String> byTest) {
     static SourceNotes read(Path folder) throws IOException {
         Map<String, String> notes = new HashMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(file -> file.toString().endsWith("Tests.java"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith("Tests.java")).toList()) {
                 String suite = file.getFileName().toString().replace(".java", "");
                 read(suite, Files.readAllLines(file), notes);
             }

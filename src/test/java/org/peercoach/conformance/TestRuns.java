@@ -49,7 +49,8 @@ record TestRuns(List<Run> runs, SourceNotes notes) {
         List<Run> runs = new ArrayList<>();
         NodeList cases;
         try {
-            DocumentBuilder builder = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
+            DocumentBuilder builder =
+                    DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
             cases = builder.parse(file.toFile()).getElementsByTagName("testcase");
         } catch (ParserConfigurationException | SAXException e) {
             throw new IOException("not a report: " + file, e);
@@ -58,7 +59,8 @@ record TestRuns(List<Run> runs, SourceNotes notes) {
             Element one = (Element) cases.item(i);
             if (one.getElementsByTagName("skipped").getLength() == 0) {
                 String suite = one.getAttribute("classname").replaceFirst("\\(.*\\)$", ""); // "(mysql)"
-                runs.add(new Run(suite.substring(suite.lastIndexOf('.') + 1), shortened(one.getAttribute("name")), passed(one)));
+                runs.add(new Run(
+                        suite.substring(suite.lastIndexOf('.') + 1), shortened(one.getAttribute("name")), passed(one)));
             }
         }
         return runs;

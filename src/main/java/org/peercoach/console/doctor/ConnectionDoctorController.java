@@ -140,6 +140,8 @@ class ConnectionDoctorController {
     private static @Nullable String time(Connection connection, Administrator administrator, Locale locale) {
         return connection.examinedAt() == null
                 ? null
-                : TIME.withLocale(locale).withZone(LaunchWords.named(administrator.zone())).format(connection.examinedAt());
+                : TIME.withLocale(locale)
+                        .withZone(LaunchWords.named(administrator.zone()))
+                        .format(connection.examinedAt());
     }
 }

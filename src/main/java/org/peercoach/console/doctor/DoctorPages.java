@@ -132,7 +132,9 @@ class DoctorPages {
                 shown.stream().map(launch -> words.row(launch, desk.setting())).toList());
         model.addAttribute(
                 "found",
-                search.reference() != null && shown.size() == 1 ? words.detail(shown.getFirst(), desk.setting()) : null);
+                search.reference() != null && shown.size() == 1
+                        ? words.detail(shown.getFirst(), desk.setting())
+                        : null);
         model.addAttribute(
                 "older", more ? address(desk.path(), search, shown.getLast().id()) : null);
         model.addAttribute("newest", search.from() == 0 ? null : address(desk.path(), search, 0));

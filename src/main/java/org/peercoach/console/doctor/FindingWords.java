@@ -41,7 +41,9 @@ class FindingWords {
                 String.valueOf(found(what, finding, "", args, locale)),
                 word(CHECK + what + ".why", args, locale),
                 cure,
-                light == Light.BAD || light == Light.DOUBTFUL ? word(who(finding).key(), args, locale) : null);
+                light == Light.BAD || light == Light.DOUBTFUL
+                        ? word(who(finding).key(), args, locale)
+                        : null);
     }
 
     /** Only whoever runs this server can open a private address or change an address of a registration. */

@@ -31,7 +31,11 @@ class LaunchDoctorController {
     public record ConnectionRow(String path, String name, String deployment) {}
 
     @GetMapping("/d/{district}/launches")
-    String list(@CurrentAdministrator Administrator administrator, @ModelAttribute Search search, Model model, Locale locale) {
+    String list(
+            @CurrentAdministrator Administrator administrator,
+            @ModelAttribute Search search,
+            Model model,
+            Locale locale) {
         model.addAttribute(
                 "connections",
                 connections.of(administrator.districtName(), MOST_CONNECTIONS).stream()
@@ -45,7 +49,10 @@ class LaunchDoctorController {
 
     @GetMapping("/d/{district}/launches/{id}")
     String one(
-            @CurrentAdministrator Administrator administrator, @PathVariable("id") long id, Model model, Locale locale) {
+            @CurrentAdministrator Administrator administrator,
+            @PathVariable("id") long id,
+            Model model,
+            Locale locale) {
         return pages.one(desk(administrator, locale), id, model);
     }
 

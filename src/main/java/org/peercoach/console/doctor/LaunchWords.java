@@ -104,11 +104,14 @@ class LaunchWords {
         if (!note.rules().isEmpty()) {
             facts.add(word("console.doctor.fact.rules", locale, String.join(", ", note.rules())));
         }
-        if (note.origin().deployment() != null) {
-            facts.add(word("console.doctor.fact.deployment", locale, note.origin().deployment()));
+        String deployment = note.origin().deployment();
+        if (deployment != null) {
+            facts.add(
+                    word("console.doctor.fact.deployment", locale, deployment));
         }
-        if (note.origin().messageType() != null) {
-            facts.add(word("console.doctor.fact.message", locale, note.origin().messageType()));
+        String message = note.origin().messageType();
+        if (message != null) {
+            facts.add(word("console.doctor.fact.message", locale, message));
         }
         Long clock = note.finding().clockSeconds();
         if (clock != null) {
@@ -157,7 +160,9 @@ class LaunchWords {
     }
 
     private static String time(DateTimeFormatter format, Instant at, Setting setting) {
-        return format.withLocale(setting.locale()).withZone(named(setting.zone())).format(at);
+        return format.withLocale(setting.locale())
+                .withZone(named(setting.zone()))
+                .format(at);
     }
 
     /** People read UTC more easily than Z. */
@@ -165,7 +170,7 @@ class LaunchWords {
         return zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
     }
 
-    private String word(String key, Locale locale, @Nullable Object... args) {
+    private String word(String key, Locale locale, Object... args) {
         return messages.getMessage(key, args, locale);
     }
 }

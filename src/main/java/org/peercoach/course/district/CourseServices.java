@@ -38,10 +38,11 @@ public class CourseServices {
 
     /** Our ids of the newest courses of this district and deployment. */
     public List<Long> courses(long district, long deployment, int most) {
-        return jdbc.sql("select id from course_course where deployment_id = ? and district_id = ? order by id desc limit "
-                        + most)
+        return jdbc.sql(
+                        "select id from course_course where deployment_id = ? and district_id = ? order by id desc limit "
+                                + most)
                 .params(deployment, district)
-                .query(Long.class)
+                .query((row, index) -> row.getLong(1))
                 .list();
     }
 }

@@ -1,10 +1,10 @@
 package org.peercoach.course.launch;
 
-import org.peercoach.course.session.KnownMembers;
-import org.peercoach.course.MemberRole;
-import org.peercoach.course.Member;
-import org.peercoach.audit.AuditTrail;
 import org.peercoach.audit.AuditEntry;
+import org.peercoach.audit.AuditTrail;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberRole;
+import org.peercoach.course.session.KnownMembers;
 import org.peercoach.lti.Landing;
 import org.peercoach.lti.LaunchHandler;
 import org.peercoach.lti.LtiLaunch;
@@ -24,8 +24,7 @@ class CourseLaunchHandler implements LaunchHandler {
     private final Landings landings;
     private final AuditTrail trail;
 
-    CourseLaunchHandler(
-            Districts districts, Courses courses, Welcome welcome, Landings landings, AuditTrail trail) {
+    CourseLaunchHandler(Districts districts, Courses courses, Welcome welcome, Landings landings, AuditTrail trail) {
         this.districts = districts;
         this.courses = courses;
         this.welcome = welcome;

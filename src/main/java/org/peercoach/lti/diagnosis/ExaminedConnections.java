@@ -92,7 +92,8 @@ public class ExaminedConnections {
 
     private boolean mayBegin(long deployment) {
         Instant now = clock.instant();
-        int begun = jdbc.sql("update lti_connection_check set started_at = ? where deployment_id = ? and started_at <= ?")
+        int begun = jdbc.sql(
+                        "update lti_connection_check set started_at = ? where deployment_id = ? and started_at <= ?")
                 .params(utc(now), deployment, utc(now.minus(PAUSE)))
                 .update();
         return begun == 1 || isFirst(deployment, now);

@@ -49,7 +49,7 @@ class JournalPurge {
         List<Long> full = jdbc.sql(
                         "select registration_id from lti_launch_log group by registration_id having count(*) > ?")
                 .param(KEPT)
-                .query(Long.class)
+                .query((row, index) -> row.getLong(1))
                 .list();
         full.forEach(this::purge);
     }

@@ -122,7 +122,7 @@ public class LaunchHistory {
     private List<Long> registrations(String condition, Map<String, ?> values) {
         return jdbc.sql("select distinct registration_id from lti_deployment where " + condition)
                 .params(values)
-                .query(Long.class)
+                .query((row, index) -> row.getLong(1))
                 .list();
     }
 
@@ -157,7 +157,8 @@ public class LaunchHistory {
                         row.getObject("clock_seconds", Long.class),
                         row.getString("remark")),
                 new Browser(
-                        row.getObject("cookie_came", Boolean.class), storage == null ? null : Storage.valueOf(storage)));
+                        row.getObject("cookie_came", Boolean.class),
+                        storage == null ? null : Storage.valueOf(storage)));
     }
 
     private static LoggedLaunch.@Nullable Lms lms(ResultSet row) throws SQLException {

@@ -47,8 +47,7 @@ class PlatformExamination {
         checks.add(loginAddress(registration));
         Optional<GuardedHttp.Answer> answer = keySet(registration, checks);
         answer.ifPresentOrElse(
-                found -> checks.add(clock(found)),
-                () -> checks.add(ConnectionCheck.unknown(What.CLOCK, "NO_ANSWER")));
+                found -> checks.add(clock(found)), () -> checks.add(ConnectionCheck.unknown(What.CLOCK, "NO_ANSWER")));
         return checks;
     }
 
@@ -62,11 +61,8 @@ class PlatformExamination {
                 case TOO_LARGE -> ConnectionCheck.good(What.LOGIN_ADDRESS);
                 case BLOCKED_ADDRESS ->
                     ConnectionCheck.of(
-                            What.LOGIN_ADDRESS,
-                            Light.DOUBTFUL,
-                            failed.kind().name());
-                default ->
-                    ConnectionCheck.bad(What.LOGIN_ADDRESS, failed.kind().name());
+                            What.LOGIN_ADDRESS, Light.DOUBTFUL, failed.kind().name());
+                default -> ConnectionCheck.bad(What.LOGIN_ADDRESS, failed.kind().name());
             };
         }
     }
@@ -113,8 +109,8 @@ class PlatformExamination {
         if (copy.isEmpty()) {
             return ConnectionCheck.unknown(What.KEYS, "NOT_READ_YET");
         }
-        long minutes =
-                Math.max(0, Duration.between(copy.get().readAt(), clock.instant()).toMinutes());
+        long minutes = Math.max(
+                0, Duration.between(copy.get().readAt(), clock.instant()).toMinutes());
         return Collections.disjoint(copy.get().keyIds(), published)
                 ? ConnectionCheck.of(What.KEYS, Light.DOUBTFUL, "ROTATED", minutes, named(published))
                 : ConnectionCheck.good(What.KEYS, minutes, named(copy.get().keyIds()));
@@ -133,7 +129,8 @@ class PlatformExamination {
             return ConnectionCheck.unknown(What.CLOCK, "NO_DATE");
         }
         long age = answer.header("age").map(PlatformExamination::seconds).orElse(0L);
-        long ahead = Duration.between(clock.instant(), theirs.get().plusSeconds(age)).toSeconds();
+        long ahead =
+                Duration.between(clock.instant(), theirs.get().plusSeconds(age)).toSeconds();
         long apart = Math.abs(ahead);
         String finding = ahead > 0 ? "AHEAD" : "BEHIND";
         if (apart <= DOUBTFUL_SECONDS) {
@@ -144,7 +141,8 @@ class PlatformExamination {
 
     private static Optional<Instant> date(String text) {
         try {
-            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -19,11 +19,7 @@ class LaunchNotOpened implements AuthenticationFailureHandler {
     private final LaunchNotes notes;
 
     LaunchNotOpened(
-            ProblemPages problems,
-            RefusalPages refusals,
-            StoragePage storage,
-            NewTabPage newTab,
-            LaunchNotes notes) {
+            ProblemPages problems, RefusalPages refusals, StoragePage storage, NewTabPage newTab, LaunchNotes notes) {
         this.problems = problems;
         this.refusals = refusals;
         this.storage = storage;

@@ -93,9 +93,8 @@ class LaunchNotes {
 
     private void note(String result, @Nullable String reference, BrowserNotProved notProved) {
         boolean offered = notProved.answer().pending().storageTarget() != null;
-        Storage storage = offered
-                ? notProved.storageUntried() ? Storage.NOT_NEEDED : Storage.NOTHING_FOUND
-                : Storage.NOT_OFFERED;
+        Storage storage =
+                offered ? notProved.storageUntried() ? Storage.NOT_NEEDED : Storage.NOTHING_FOUND : Storage.NOT_OFFERED;
         journal.accept(new LaunchNote(
                 result,
                 reference,

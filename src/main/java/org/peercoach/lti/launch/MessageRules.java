@@ -90,7 +90,11 @@ final class MessageRules {
         return right
                 ? null
                 : new Fault("LTI-T17", Refusal.LAUNCH_TARGET)
-                        .comparing(target != null && isOurs(target) ? launch.pending().targetLinkUri() : ownTarget, target);
+                        .comparing(
+                                target != null && isOurs(target)
+                                        ? launch.pending().targetLinkUri()
+                                        : ownTarget,
+                                target);
     }
 
     private boolean isOurs(String target) {

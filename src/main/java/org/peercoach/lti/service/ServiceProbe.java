@@ -46,8 +46,7 @@ public class ServiceProbe {
      * @param error a word of RFC 6749, 5.2, or null
      * @param count how many were found
      */
-    public record Outcome(
-            String what, int status, @Nullable String error, int count) {
+    public record Outcome(String what, int status, @Nullable String error, int count) {
 
         public boolean ok() {
             return what.equals("OK");
@@ -113,9 +112,7 @@ public class ServiceProbe {
         headers.put("Accept", type);
         try {
             GuardedHttp.Answer answer = http.send(new GuardedHttp.Request("GET", url, headers, null, size));
-            return answer.ok()
-                    ? counted(answer, within)
-                    : new Outcome("STATUS", answer.status(), null, 0);
+            return answer.ok() ? counted(answer, within) : new Outcome("STATUS", answer.status(), null, 0);
         } catch (GuardedHttp.Failed failed) {
             return new Outcome(failed.kind().name(), 0, null, 0);
         }
@@ -136,7 +133,9 @@ public class ServiceProbe {
     private static @Nullable String error(GuardedHttp.Answer answer) {
         try {
             String word = Json.text(Json.read(answer), "error");
-            return word != null && ERRORS.contains(word.toLowerCase(Locale.ROOT)) ? word.toLowerCase(Locale.ROOT) : null;
+            return word != null && ERRORS.contains(word.toLowerCase(Locale.ROOT))
+                    ? word.toLowerCase(Locale.ROOT)
+                    : null;
         } catch (PlatformFault noJson) {
             return null;
         }

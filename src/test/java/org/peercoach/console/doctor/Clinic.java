@@ -19,7 +19,8 @@ final class Clinic {
 
     private static final Pattern REFERENCE = Pattern.compile("id=\"reference\">([A-Z0-9-]{9})<");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final Pattern FINDING = Pattern.compile("id=\"check-%s\".*?</li>".formatted("([A-Z_]+)"), Pattern.DOTALL);
+    private static final Pattern FINDING =
+            Pattern.compile("id=\"check-%s\".*?</li>".formatted("([A-Z_]+)"), Pattern.DOTALL);
 
     private final LaunchJournal journal;
     private final SignedIn administrator;

@@ -98,14 +98,15 @@ class ConnectionFaultsTests {
     @DisplayName("Fault 1: the LMS's clock is five minutes off, measured by the Date of its answers")
     void clockWhenFiveMinutesOffThenNamed() {
         answersKeys(keySet(Instant.now().plusSeconds(300)));
-        assertThat(clinic.finding("CLOCK")).containsPattern("(299|300) seconds ahead").contains("Fault", LMS);
+        assertThat(clinic.finding("CLOCK"))
+                .containsPattern("(299|300) seconds ahead")
+                .contains("Fault", LMS);
     }
 
     @Test
     @DisplayName("Fault 4: all keys of the LMS were replaced at once")
     void keysWhenReplacedThenNamed() throws Exception {
-        keys.of(catalog.byId(registration).orElseThrow())
-                .get(new JWKSelector(new JWKMatcher.Builder().build()), null);
+        keys.of(catalog.byId(registration).orElseThrow()).get(new JWKSelector(new JWKMatcher.Builder().build()), null);
         answersKeys(PlatformStub.json(
                 200, new JWKSet(TestKeys.rotated()).toPublicJWKSet().toString()));
         assertThat(clinic.finding("KEYS")).contains("replaced all its keys at once", "rotated-key", LMS);
@@ -167,8 +168,8 @@ class ConnectionFaultsTests {
         String back = done.headers().firstValue("Location").orElseThrow();
         String path = back.replaceFirst("^https?://[^/]+", "");
         assertThat(clinic.administrator().get(path).body()).contains("this browser refuses cookies here");
-        SignedIn keeping = clinic.administrator()
-                .withCookies(clinic.administrator().cookies() + "; __Host-pc-probe=1");
+        SignedIn keeping =
+                clinic.administrator().withCookies(clinic.administrator().cookies() + "; __Host-pc-probe=1");
         assertThat(keeping.get(path).body()).contains("It came back");
     }
 
@@ -193,9 +194,10 @@ class ConnectionFaultsTests {
     @DisplayName("Fault 16: people whose LMS role cannot have grades")
     void gradesWhenRoleCannotBeGradedThenNamed() {
         LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
-        jdbc.sql("insert into gradebook_score (member_id, activity_key, course_id, points, maximum, completed,"
-                        + " started_at, recorded_at, version, state, state_at, reason, attempts, sent_version)"
-                        + " values (?, 'session-1', ?, 5, 25, false, ?, ?, 1, 'FAILED', ?, 'gradebook.reason.not-gradable', 1, 0)")
+        jdbc.sql(
+                        "insert into gradebook_score (member_id, activity_key, course_id, points, maximum, completed,"
+                                + " started_at, recorded_at, version, state, state_at, reason, attempts, sent_version)"
+                                + " values (?, 'session-1', ?, 5, 25, false, ?, ?, 1, 'FAILED', ?, 'gradebook.reason.not-gradable', 1, 0)")
                 .params(
                         clinic.administrator().member().id().value(),
                         clinic.administrator().member().course().value())
@@ -223,8 +225,8 @@ class ConnectionFaultsTests {
     @DisplayName("Another district's connection is not there, neither to see nor to examine")
     void connectionWhenOfAnotherDistrictThenNotFound() {
         SignedIn stranger = members.administrator();
-        String theirs = "/d/" + stranger.member().district()
-                + clinic.checkPath().replaceFirst("^/d/\\d+", "");
+        String theirs =
+                "/d/" + stranger.member().district() + clinic.checkPath().replaceFirst("^/d/\\d+", "");
         assertThat(stranger.get(theirs).statusCode()).isEqualTo(404);
         assertThat(Clinic.post(stranger, theirs).statusCode()).isEqualTo(404);
         assertThat(stranger.get(clinic.checkPath()).statusCode()).isNotEqualTo(200);

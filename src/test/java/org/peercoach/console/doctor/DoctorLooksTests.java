@@ -108,8 +108,7 @@ class DoctorLooksTests {
 
     /** An LMS's page that opens ours beside it, and with storage or without. */
     private String lms(Clinic clinic, boolean storage) {
-        String script =
-                """
+        String script = """
                 <script>
                 const kept = {};
                 addEventListener('message', (event) => {

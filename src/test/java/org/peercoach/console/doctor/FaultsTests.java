@@ -91,8 +91,7 @@ class FaultsTests {
     @DisplayName("Fault 3: unknown deployment")
     void deploymentWhenUnknownThenNamed() {
         open(TestLaunches.learner("mary"));
-        HttpLaunch.Answer refused =
-                open(TestLaunches.learner("mary").lti("deployment_id", "new-place"));
+        HttpLaunch.Answer refused = open(TestLaunches.learner("mary").lti("deployment_id", "new-place"));
         names(refused, "New deployment, not yet approved", "Deployment new-place, not approved", US);
     }
 
@@ -108,7 +107,8 @@ class FaultsTests {
     @Test
     @DisplayName("Fault 6: the key set address answers with a page (HTML)")
     void keySetWhenHtmlThenNamed() {
-        platform.answersForKeys(new TestPlatform.KeyAnswer(200, Map.of("Content-Type", "text/html"), "<!doctype html>"));
+        platform.answersForKeys(
+                new TestPlatform.KeyAnswer(200, Map.of("Content-Type", "text/html"), "<!doctype html>"));
         names(open(TestLaunches.learner("mary")), "public keys of the LMS could not be had", "a web page (HTML)", LMS);
     }
 
@@ -124,8 +124,8 @@ class FaultsTests {
     @Test
     @DisplayName("Fault 9: target_link_uri of another host")
     void targetWhenOfAnotherHostThenNamed() {
-        HttpLaunch.Answer refused = open(TestLaunches.learner("mary")
-                .lti("target_link_uri", "https://elsewhere.example/lti/launch?secret=1"));
+        HttpLaunch.Answer refused = open(
+                TestLaunches.learner("mary").lti("target_link_uri", "https://elsewhere.example/lti/launch?secret=1"));
         names(refused, "The link leads to another address", "https://elsewhere.example/lti/launch<", LMS);
         assertThat(clinic.about(refused)).contains(settings.url("/lti/launch")).doesNotContain("secret=1");
     }
@@ -134,7 +134,8 @@ class FaultsTests {
     @DisplayName("Fault 10: no role rule fits the person, who may only look on")
     void rolesWhenTheySayNothingThenNamed() {
         String role = "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Guest";
-        assertThat(open(TestLaunches.learner("mary").lti("roles", List.of(role))).status())
+        assertThat(open(TestLaunches.learner("mary").lti("roles", List.of(role)))
+                        .status())
                 .isEqualTo(303);
         String list = clinic.page("/launches");
         assertThat(list).contains("No role rule fits this person", "may only look on", US);
@@ -148,7 +149,11 @@ class FaultsTests {
         jdbc.sql("update lti_registration set jwks_uri = 'https://no-such-host.invalid/jwks' where id = ?")
                 .param(platform.registrationId(jdbc))
                 .update();
-        names(open(TestLaunches.learner("mary")), "public keys of the LMS could not be had", "Its name is not known", LMS);
+        names(
+                open(TestLaunches.learner("mary")),
+                "public keys of the LMS could not be had",
+                "Its name is not known",
+                LMS);
     }
 
     @Test

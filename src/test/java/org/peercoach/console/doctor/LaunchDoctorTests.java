@@ -66,7 +66,8 @@ class LaunchDoctorTests {
     void searchWhenByCodeThenFound() {
         HttpLaunch.Answer refused = launch(TestLaunches.learner("mary").lti("version", "2.0"));
         String code = Clinic.reference(refused);
-        assertThat(clinic.page("/launches?ref=" + code.toLowerCase(java.util.Locale.ROOT).replace("-", "+")))
+        assertThat(clinic.page("/launches?ref="
+                        + code.toLowerCase(java.util.Locale.ROOT).replace("-", "+")))
                 .contains("id=\"cause\"", "Wrong version of LTI");
         assertThat(clinic.page("/launches?ref=ZZZZ-ZZZZ")).contains("No launch with the code ZZZZ-ZZZZ");
         assertThat(clinic.page("/launches?ref=%3Cscript%3E")).doesNotContain("<script>");
@@ -88,7 +89,8 @@ class LaunchDoctorTests {
         assertThat(rows(clinic.page("/launches?result=LAUNCH-IDENTITY"))).isEqualTo(1);
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         assertThat(rows(clinic.page("/launches?day=" + today.minusDays(3)))).isZero();
-        assertThat(rows(clinic.page("/launches?result=LAUNCH-IDENTITY&day=" + today))).isEqualTo(1);
+        assertThat(rows(clinic.page("/launches?result=LAUNCH-IDENTITY&day=" + today)))
+                .isEqualTo(1);
         assertThat(clinic.page("/launches?day=nonsense")).contains("Launch doctor");
     }
 
@@ -100,11 +102,13 @@ class LaunchDoctorTests {
         String address = clinic.page("/launches").replaceAll("(?s).*?href=\"/d/\\d+(/launches/\\d+)\".*", "$1");
         SignedIn stranger = members.administrator();
         String home = "/d/" + stranger.member().district();
-        assertThat(stranger.get(home + "/launches?ref=" + Clinic.reference(refused)).body())
+        assertThat(stranger.get(home + "/launches?ref=" + Clinic.reference(refused))
+                        .body())
                 .contains("No launch with the code");
         assertThat(stranger.get(home + "/launches?show=all").body()).doesNotContain(platform.clientId());
         assertThat(stranger.get(home + address).statusCode()).isEqualTo(404);
-        assertThat(clinic.administrator().get(clinic.path(address)).statusCode()).isEqualTo(200);
+        assertThat(clinic.administrator().get(clinic.path(address)).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -113,7 +117,8 @@ class LaunchDoctorTests {
         HttpLaunch.Answer before = HttpLaunch.of(settings, platform).login(Map.of("client_id", "wrong"));
         assertThat(clinic.about(before)).contains("Wrong client ID");
         platform.approve(jdbc, "2");
-        jdbc.sql("update lti_deployment set district_name = 'Elsewhere' where registration_id = ? and deployment_id = '2'")
+        jdbc.sql(
+                        "update lti_deployment set district_name = 'Elsewhere' where registration_id = ? and deployment_id = '2'")
                 .param(platform.registrationId(jdbc))
                 .update();
         HttpLaunch.Answer theirs =
@@ -148,15 +153,18 @@ class LaunchDoctorTests {
     void auditWhenOpenedThenNoted() {
         launch(TestLaunches.learner("mary"));
         trail.flush();
-        assertThat(jdbc.sql("select a.actor, a.subject, a.course_id from audit_entry a"
-                                + " join course_district d on d.id = a.district_id"
-                                + " where a.act = 'launch.opened' and d.name = ? and a.course_id ="
-                                + " (select id from course_course where context_id = 'course-3' and district_id = d.id)")
+        assertThat(jdbc.sql(
+                                "select a.actor, a.subject, a.course_id from audit_entry a"
+                                        + " join course_district d on d.id = a.district_id"
+                                        + " where a.act = 'launch.opened' and d.name = ? and a.course_id ="
+                                        + " (select id from course_course where context_id = 'course-3' and district_id = d.id)")
                         .param(platform.districtName())
                         .query()
                         .listOfRows())
                 .hasSize(1)
-                .allSatisfy(row -> assertThat(row.toString()).containsPattern("person:\\d+").doesNotContain("mary"));
+                .allSatisfy(row -> assertThat(row.toString())
+                        .containsPattern("person:\\d+")
+                        .doesNotContain("mary"));
     }
 
     @Test
@@ -166,9 +174,12 @@ class LaunchDoctorTests {
         String district = "/d/" + coach.member().district();
         assertThat(coach.get(district + "/launches").statusCode()).isIn(401, 403);
         assertThat(coach.get(clinic.path("/launches")).statusCode()).isIn(401, 403);
-        assertThat(coach.withCookies("").get(clinic.path("/launches")).statusCode()).isIn(401, 403);
-        assertThat(clinic.administrator().get("/operator/launches").statusCode()).isIn(401, 403);
-        assertThat(clinic.administrator().get("/operator/launches/1").statusCode()).isIn(401, 403);
+        assertThat(coach.withCookies("").get(clinic.path("/launches")).statusCode())
+                .isIn(401, 403);
+        assertThat(clinic.administrator().get("/operator/launches").statusCode())
+                .isIn(401, 403);
+        assertThat(clinic.administrator().get("/operator/launches/1").statusCode())
+                .isIn(401, 403);
     }
 
     private HttpLaunch.Answer launch(TestLaunches launch) {

@@ -61,7 +61,9 @@ class LaunchJournalTests {
                 LaunchHistory.Reader.OPERATOR,
                 new LaunchHistory.Query(true, "7Q4M-2XKD", "LAUNCH-EXPIRED", null, null, 0, 5));
         assertThat(found).first().extracting(LoggedLaunch::note).isEqualTo(note);
-        assertThat(history.one(new LaunchHistory.Reader("No such district"), found.getFirst().id()))
+        assertThat(history.one(
+                        new LaunchHistory.Reader("No such district"),
+                        found.getFirst().id()))
                 .isEmpty();
     }
 
@@ -88,12 +90,7 @@ class LaunchJournalTests {
 
     private LaunchNote note(String result) {
         return new LaunchNote(
-                result,
-                null,
-                List.of(),
-                new Origin(registration, null, null, null),
-                Finding.NONE,
-                Browser.UNTRIED);
+                result, null, List.of(), new Origin(registration, null, null, null), Finding.NONE, Browser.UNTRIED);
     }
 
     private int count() {

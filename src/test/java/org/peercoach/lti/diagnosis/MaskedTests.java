@@ -36,6 +36,8 @@ class MaskedTests {
     @ValueSource(ints = {255, 256, 5000})
     void textWhenLongThenFitsTheColumn(int length) {
         assertThat(Masked.text("x".repeat(length))).hasSizeLessThanOrEqualTo(255);
-        assertThat(Masked.text("x" + "😀".repeat(length))).hasSizeLessThanOrEqualTo(255).endsWith("…");
+        assertThat(Masked.text("x" + "😀".repeat(length)))
+                .hasSizeLessThanOrEqualTo(255)
+                .endsWith("…");
     }
 }

@@ -33,7 +33,9 @@ class RefusalLimitTests {
         ProblemPage page = pages.of(LaunchRefused.of(Refusal.LAUNCH_STATE, "LTI-T1"), request);
         assertThat(page.status()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
         assertThat(page.frameOrigins()).containsExactly("*");
-        assertThat(notes).as("what is over the limit does not push others out of the launch log").isEmpty();
+        assertThat(notes)
+                .as("what is over the limit does not push others out of the launch log")
+                .isEmpty();
     }
 
     @Test
