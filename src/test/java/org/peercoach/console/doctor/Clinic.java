@@ -26,6 +26,8 @@ final class Clinic {
     private final SignedIn administrator;
     private final long deployment;
 
+    private record Place(long deployment, String district) {}
+
     private Clinic(LaunchJournal journal, SignedIn administrator, long deployment) {
         this.journal = journal;
         this.administrator = administrator;
@@ -34,19 +36,18 @@ final class Clinic {
 
     /** In the district of this deployment {@code 1} of a registration. */
     static Clinic of(JdbcClient jdbc, TestMembers members, LaunchJournal journal, long registration) {
-        Map<String, Object> row = jdbc.sql(
-                        "select id, district_name from lti_deployment where registration_id = ? and deployment_id = '1'")
+        Place place = jdbc.sql("select id, district_name as district from lti_deployment"
+                        + " where registration_id = ? and deployment_id = '1'")
                 .param(registration)
-                .query()
-                .singleRow();
-        long deployment = ((Number) row.get("id")).longValue();
+                .query((row, index) -> new Place(row.getLong("id"), row.getString("district")))
+                .single();
         TestCourse course = new TestCourse(
                 members,
-                new ServiceTarget(registration, deployment),
-                String.valueOf(row.get("district_name")),
+                new ServiceTarget(registration, place.deployment()),
+                place.district(),
                 "clinic",
                 "training");
-        return new Clinic(journal, course.administrator("Ada Park"), deployment);
+        return new Clinic(journal, course.administrator("Ada Park"), place.deployment());
     }
 
     SignedIn administrator() {

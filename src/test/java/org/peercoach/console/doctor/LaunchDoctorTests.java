@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,7 @@ class LaunchDoctorTests {
         launch(TestLaunches.learner("secret-sub").with("aud", "mary.ellis@lincoln.example"));
         launch(TestLaunches.learner("secret-sub"));
         journal.flush();
-        List<Map<String, Object>> rows = jdbc.sql("select * from lti_launch_log where registration_id = ?")
+        List<Map<String, @Nullable Object>> rows = jdbc.sql("select * from lti_launch_log where registration_id = ?")
                 .param(platform.registrationId(jdbc))
                 .query()
                 .listOfRows();

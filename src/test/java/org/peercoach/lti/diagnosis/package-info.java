@@ -1,4 +1,0 @@
-@NullMarked
-package org.peercoach.lti.diagnosis;
-
-import org.jspecify.annotations.NullMarked;
