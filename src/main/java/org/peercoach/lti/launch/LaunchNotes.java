@@ -123,12 +123,22 @@ class LaunchNotes {
 
     /** At a login the browser has not been asked for anything yet. */
     private static Browser browser(HttpServletRequest request) {
-        String state = request.getRequestURI().equals(LtiLaunchFilter.PATH) ? request.getParameter("state") : null;
+        boolean launch = request.getRequestURI().equals(LtiLaunchFilter.PATH);
+        String state = launch ? parameter(request, "state") : null;
         if (state == null) {
             return Browser.UNTRIED;
         }
-        boolean stored = request.getParameter(LtiLaunchAuthenticationConverter.STORAGE_SECRET) != null;
+        boolean stored = parameter(request, LtiLaunchAuthenticationConverter.STORAGE_SECRET) != null;
         return new Browser(BrowserSecrets.of(state, request) != null, stored ? Storage.USED : null);
+    }
+
+    /** Null also where the container could not read the form; that may be why we are here. */
+    private static @Nullable String parameter(HttpServletRequest request, String name) {
+        try {
+            return request.getParameter(name);
+        } catch (IllegalStateException unreadable) {
+            return null;
+        }
     }
 
     private static long id(@Nullable Registration registration) {
