@@ -106,8 +106,7 @@ class LaunchWords {
         }
         String deployment = note.origin().deployment();
         if (deployment != null) {
-            facts.add(
-                    word("console.doctor.fact.deployment", locale, deployment));
+            facts.add(word("console.doctor.fact.deployment", locale, deployment));
         }
         String message = note.origin().messageType();
         if (message != null) {

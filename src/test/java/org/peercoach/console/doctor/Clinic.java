@@ -42,11 +42,7 @@ final class Clinic {
                 .query((row, index) -> new Place(row.getLong("id"), row.getString("district")))
                 .single();
         TestCourse course = new TestCourse(
-                members,
-                new ServiceTarget(registration, place.deployment()),
-                place.district(),
-                "clinic",
-                "training");
+                members, new ServiceTarget(registration, place.deployment()), place.district(), "clinic", "training");
         return new Clinic(journal, course.administrator("Ada Park"), place.deployment());
     }
 
