@@ -10,6 +10,7 @@
             "gradebook",
             "lti",
             "lti :: administration",
+            "lti :: diagnosis",
             "shared"
         })
 package org.peercoach.console;

@@ -1,6 +1,7 @@
 package org.peercoach.lti;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 
 /**
@@ -11,5 +12,22 @@ import org.springframework.http.ResponseCookie;
  * @param handOverTicket sealed, short-lived: posted to {@code /hand-over} it opens the same place in a new tab; used
  *     when the browser refuses cookies in the frame (LTI-C7)
  * @param courseTitle shown beside that button
+ * @param remark what the launch doctor should point out about this launch, such as {@code NO-ROLE}, or null
  */
-public record Landing(String path, List<ResponseCookie> cookies, String handOverTicket, String courseTitle) {}
+public record Landing(
+        String path,
+        List<ResponseCookie> cookies,
+        String handOverTicket,
+        String courseTitle,
+        @Nullable String remark) {
+
+    /** A landing with nothing to remark. */
+    public Landing(String path, List<ResponseCookie> cookies, String handOverTicket, String courseTitle) {
+        this(path, cookies, handOverTicket, courseTitle, null);
+    }
+
+    /** The same with a remark. */
+    public Landing remarked(@Nullable String words) {
+        return new Landing(path, cookies, handOverTicket, courseTitle, words);
+    }
+}

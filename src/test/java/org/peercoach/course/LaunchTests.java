@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.HttpLaunch;
@@ -59,6 +60,7 @@ class LaunchTests {
     TransactionTemplate transactions;
 
     @Test
+    @DisplayName("LTI-T33, T34: a launch lands on the course with a session of its own")
     void launchWhenFirstThenLandsOnTheCourseWithItsCookie() {
         SignedIn mary = members.coach();
         Landing landing = mary.landing();

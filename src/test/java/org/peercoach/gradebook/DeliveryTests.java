@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +159,7 @@ class DeliveryTests {
     }
 
     @Test
+    @DisplayName("LTI-A21: a process that died loses no score")
     void runWhenTheProcessDiedBeforeTheCallArrivedThenTheScoreIsNotLost() { // kill -9
         bench.record(1, 11);
         bench.lms.next(() -> {
@@ -227,6 +229,7 @@ class DeliveryTests {
     }
 
     @Test
+    @DisplayName("LTI-A21: a failed score can be sent again")
     void sendAgainWhenSomebodyHasChangedSomethingThenSent() {
         bench.record(1, 11);
         bench.record(2, 12);

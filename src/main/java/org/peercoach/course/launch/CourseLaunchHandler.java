@@ -1,14 +1,11 @@
 package org.peercoach.course.launch;
 
-import java.util.List;
-import org.peercoach.course.CourseId;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
 import org.peercoach.lti.Landing;
 import org.peercoach.lti.LaunchHandler;
 import org.peercoach.lti.LtiLaunch;
 import org.peercoach.shared.ProblemPage;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +20,7 @@ class CourseLaunchHandler implements LaunchHandler {
     private final Welcome welcome;
     private final Landings landings;
     private final PrivacyLandings privacy;
-    private final ApplicationEventPublisher events;
-    private final List<CourseWatch> watches;
+    private final LaunchNews news;
 
     CourseLaunchHandler(
             Districts districts,
@@ -32,22 +28,22 @@ class CourseLaunchHandler implements LaunchHandler {
             Welcome welcome,
             Landings landings,
             PrivacyLandings privacy,
-            ApplicationEventPublisher events,
-            List<CourseWatch> watches) {
+            LaunchNews news) {
         this.districts = districts;
         this.courses = courses;
         this.welcome = welcome;
         this.landings = landings;
         this.privacy = privacy;
-        this.events = events;
-        this.watches = watches;
+        this.news = news;
     }
 
     @Override
     public Landing open(LtiLaunch launch) {
         District district = districts.named(launch.districtName());
         if (PrivacyLandings.MESSAGES.contains(launch.messageType())) {
-            return privacy.open(launch, welcome.inDistrict(launch, district), district);
+            long person = welcome.inDistrict(launch, district);
+            news.arrived(launch, district, person);
+            return privacy.open(launch, person, district);
         }
         LtiLaunch.Context context = launch.context();
         // Canvas calls an account a context, too; there the link itself says that it is about the district
@@ -55,12 +51,11 @@ class CourseLaunchHandler implements LaunchHandler {
             return openDistrict(launch, district);
         }
         LmsCourse course = courses.take(launch, context, district);
-        watches.forEach(watch -> watch.opened(launch, new CourseId(course.id()), district.id()));
+        news.courseOpened(launch, course, district);
         Member member = welcome.inCourse(launch, district, course);
-        if (member.role() == MemberRole.TRAINER && course.facts().membershipsUrl() != null) {
-            events.publishEvent(new TrainerArrived(member.course()));
-        }
-        return landings.inCourse(launch, member, course);
+        news.arrived(launch, course, member);
+        return landings.inCourse(launch, member, course)
+                .remarked(member.role() == MemberRole.OBSERVER ? "NO-ROLE" : null);
     }
 
     /** Outside a course the tool opens for administrators only; everybody else is told how to come in (ruling 2). */
@@ -71,6 +66,8 @@ class CourseLaunchHandler implements LaunchHandler {
                     .framedBy(launch.frameOrigins())
                     .thrown();
         }
-        return landings.inDistrict(launch, welcome.inDistrict(launch, district), district);
+        long person = welcome.inDistrict(launch, district);
+        news.arrived(launch, district, person);
+        return landings.inDistrict(launch, person, district);
     }
 }

@@ -64,7 +64,7 @@ public class Courses {
     private final Clock clock;
     private final Cache<Key, LmsCourse> memory =
             Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(5_000).build();
-    private final LoadingCache<Long, Settings> settings =
+    private final LoadingCache<Long, @Nullable Settings> settings =
             Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(5_000).build(this::readSettings);
 
     Courses(JdbcClient jdbc, Placements placements, PlaceNews news, Clock clock) {

@@ -27,8 +27,23 @@ final class JwksRetriever implements ResourceRetriever {
             throw new IOException("no key set: " + e.kind(), e);
         }
         if (answer.status() != 200) {
-            throw new IOException("no key set: status " + answer.status());
+            throw new BadStatus(answer.status());
         }
         return new Resource(answer.body(), answer.header("content-type").orElse(null));
+    }
+
+    /** The platform answers, but not with 200. */
+    static final class BadStatus extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+
+        BadStatus(int status) {
+            super("no key set: status " + status);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
     }
 }

@@ -2,12 +2,22 @@ package org.peercoach.lti.key;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.Resource;
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
+import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.peercoach.lti.registration.Registration;
 import org.peercoach.shared.GuardedHttp;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,23 +38,41 @@ public class PlatformKeys {
         static final Timing USUAL = new Timing(Duration.ofMinutes(10), Duration.ofHours(4), Duration.ofSeconds(30));
     }
 
-    private record Entry(String jwksUri, JWKSource<SecurityContext> keys) {}
+    /**
+     * The copy of a platform's key set that this node holds.
+     *
+     * @param readAt when it was read from the platform
+     * @param keyIds the ids in it
+     */
+    public record Copy(Instant readAt, List<String> keyIds) {}
+
+    private record Entry(String jwksUri, JWKSource<SecurityContext> keys, AtomicReference<Copy> copy) {}
 
     private final JwksRetriever retriever;
     private final Timing timing;
+    private final Clock clock;
     private final Cache<Long, Entry> entries = Caffeine.newBuilder()
             .maximumSize(MOST_REGISTRATIONS)
             .expireAfterAccess(FORGOTTEN)
             .build();
 
     @Autowired
+    PlatformKeys(GuardedHttp http, Clock clock) {
+        this(http, Timing.USUAL, clock);
+    }
+
     PlatformKeys(GuardedHttp http) {
         this(http, Timing.USUAL);
     }
 
     PlatformKeys(GuardedHttp http, Timing timing) {
+        this(http, timing, Clock.systemUTC());
+    }
+
+    private PlatformKeys(GuardedHttp http, Timing timing, Clock clock) {
         this.retriever = new JwksRetriever(http);
         this.timing = timing;
+        this.clock = clock;
     }
 
     /**
@@ -60,16 +88,42 @@ public class PlatformKeys {
                             registration.id(),
                             (id, other) -> other != null && other.jwksUri().equals(registration.jwksUri())
                                     ? other
-                                    : new Entry(registration.jwksUri(), source(registration.jwksUri())));
+                                    : entry(registration.jwksUri()));
         }
         return known.keys();
     }
 
+    /** What this node holds of this registration's keys; empty before its first launch here. */
+    public Optional<Copy> copy(Registration registration) {
+        return Optional.ofNullable(entries.getIfPresent(registration.id()))
+                .filter(entry -> entry.jwksUri().equals(registration.jwksUri()))
+                .map(entry -> entry.copy().get());
+    }
+
+    private Entry entry(String jwksUri) {
+        AtomicReference<Copy> copy = new AtomicReference<>();
+        return new Entry(jwksUri, source(jwksUri, copy), copy);
+    }
+
+    /** Fetches, and notes what came for {@link #copy}. */
+    private Resource fetch(URL url, AtomicReference<Copy> copy) throws IOException {
+        Resource resource = retriever.retrieveResource(url);
+        try {
+            List<String> ids = JWKSet.parse(resource.getContent()).getKeys().stream()
+                    .map(key -> String.valueOf(key.getKeyID()))
+                    .toList();
+            copy.set(new Copy(clock.instant(), ids));
+        } catch (ParseException noKeySet) {
+            return resource; // whoever asked finds out; what we hold stays what it was
+        }
+        return resource;
+    }
+
     /** No refreshing ahead: that would keep a thread for every platform. */
-    private JWKSource<SecurityContext> source(String jwksUri) {
+    private JWKSource<SecurityContext> source(String jwksUri, AtomicReference<Copy> copy) {
         try {
             JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
-                            URI.create(jwksUri).toURL(), retriever)
+                            URI.create(jwksUri).toURL(), url -> fetch(url, copy))
                     .cache(timing.cached().toMillis(), Duration.ofSeconds(15).toMillis())
                     .refreshAheadCache(false)
                     .rateLimited(timing.interval().toMillis())

@@ -29,7 +29,8 @@ class Deployments {
             Refusal refusal = deployment.status() == Deployment.Status.PENDING
                     ? Refusal.DEPLOYMENT_PENDING
                     : Refusal.DEPLOYMENT_OFF;
-            throw LaunchRefused.of(refusal, "LTI-T15", registration.name(), deploymentId);
+            throw LaunchRefused.of(
+                    new Fault("LTI-T15", refusal).comparing(null, deploymentId), registration.name(), deploymentId);
         }
         return deployment;
     }

@@ -1,5 +1,6 @@
 package org.peercoach.lti.launch;
 
+import org.peercoach.lti.LtiLaunch;
 import org.peercoach.shared.ProblemPage;
 import org.springframework.security.core.AuthenticationException;
 
@@ -9,10 +10,16 @@ final class HandlerStopped extends AuthenticationException {
     private static final long serialVersionUID = 1L;
 
     private final transient ProblemPage page;
+    private final transient LtiLaunch launch;
 
-    HandlerStopped(ProblemPage page) {
+    HandlerStopped(ProblemPage page, LtiLaunch launch) {
         super(page.code() + " " + page.reference());
         this.page = page;
+        this.launch = launch;
+    }
+
+    LtiLaunch launch() {
+        return launch;
     }
 
     ProblemPage page() {

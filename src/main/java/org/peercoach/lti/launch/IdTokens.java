@@ -15,6 +15,7 @@ import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.peercoach.lti.key.KeySetFault;
 import org.peercoach.lti.key.PlatformKeys;
 import org.peercoach.lti.registration.Registration;
 import org.springframework.stereotype.Component;
@@ -41,15 +42,16 @@ class IdTokens {
     Claims verify(String idToken, Registration registration) {
         Parts parts = Parts.of(idToken);
         JsonNode header = json(parts.header());
-        if (!"RS256".equals(Claims.textOf(header.path("alg")))) {
-            throw LaunchRefused.of(Refusal.LAUNCH_ALGORITHM, "LTI-T6");
+        String algorithm = Claims.textOf(header.path("alg"));
+        if (!"RS256".equals(algorithm)) {
+            throw LaunchRefused.of(new Fault("LTI-T6", Refusal.LAUNCH_ALGORITHM).comparing("RS256", algorithm));
         }
         if (header.has("crit")) { // RFC 7515, 4.1.11: what must be understood and is not
             throw LaunchRefused.of(Refusal.LAUNCH_UNREADABLE, "LTI-T6");
         }
         String kid = Claims.textOf(header.path("kid"));
         if (kid == null || kid.isBlank()) {
-            throw LaunchRefused.of(Refusal.LAUNCH_KEY, "LTI-T3");
+            throw LaunchRefused.of(new Fault("LTI-T3", Refusal.LAUNCH_KEY).comparing("kid", null));
         }
         JWSHeader pinned = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(kid).build();
         verifySignature(parts, pinned, keysFor(pinned, registration));
@@ -61,11 +63,11 @@ class IdTokens {
         try {
             List<JWK> found = keys.of(registration).get(new JWKSelector(JWKMatcher.forJWSHeader(header)), null);
             if (found.isEmpty()) {
-                throw LaunchRefused.of(Refusal.LAUNCH_KEY, "LTI-T4");
+                throw LaunchRefused.of(new Fault("LTI-T4", Refusal.LAUNCH_KEY).comparing(null, header.getKeyID()));
             }
             return found;
         } catch (KeySourceException e) {
-            throw LaunchRefused.of(Refusal.LMS_KEYS, "LTI-T5");
+            throw LaunchRefused.of(new Fault("LTI-T5", Refusal.LMS_KEYS).comparing(null, KeySetFault.classOf(e)));
         }
     }
 
@@ -78,7 +80,7 @@ class IdTokens {
                 return;
             }
         }
-        throw LaunchRefused.of(Refusal.LAUNCH_SIGNATURE, "LTI-T7");
+        throw LaunchRefused.of(new Fault("LTI-T7", Refusal.LAUNCH_SIGNATURE).comparing(null, header.getKeyID()));
     }
 
     private boolean verifies(RSAKey key, JWSHeader header, byte[] signed, Base64URL signature) {

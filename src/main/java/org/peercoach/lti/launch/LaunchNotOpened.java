@@ -16,12 +16,15 @@ class LaunchNotOpened implements AuthenticationFailureHandler {
     private final RefusalPages refusals;
     private final StoragePage storage;
     private final NewTabPage newTab;
+    private final LaunchNotes notes;
 
-    LaunchNotOpened(ProblemPages problems, RefusalPages refusals, StoragePage storage, NewTabPage newTab) {
+    LaunchNotOpened(
+            ProblemPages problems, RefusalPages refusals, StoragePage storage, NewTabPage newTab, LaunchNotes notes) {
         this.problems = problems;
         this.refusals = refusals;
         this.storage = storage;
         this.newTab = newTab;
+        this.notes = notes;
     }
 
     @Override
@@ -36,6 +39,7 @@ class LaunchNotOpened implements AuthenticationFailureHandler {
     private boolean proveOtherwise(
             BrowserNotProved notProved, HttpServletRequest request, HttpServletResponse response) {
         if (storage.ask(notProved, request, response)) {
+            notes.storageAsked(notProved);
             return true;
         }
         if (notProved.newTabMayHelp()) {
@@ -48,10 +52,15 @@ class LaunchNotOpened implements AuthenticationFailureHandler {
     private ProblemPage pageFor(Throwable cause, HttpServletRequest request) {
         return switch (cause) {
             case LaunchRefused refused -> refusals.of(refused, request);
-            case HandlerStopped stopped -> stopped.page();
+            case HandlerStopped stopped -> pageOf(stopped);
             case BrowserNotProved notProved ->
                 refusals.of(LaunchRefused.of(Refusal.LAUNCH_BROWSER, "LTI-C6").from(notProved.registration()), request);
-            default -> refusals.ofFault(cause);
+            default -> refusals.ofFault(cause, request);
         };
+    }
+
+    private ProblemPage pageOf(HandlerStopped stopped) {
+        notes.stopped(stopped.page(), stopped.launch());
+        return stopped.page();
     }
 }

@@ -25,9 +25,11 @@ class LaunchOpened implements AuthenticationSuccessHandler {
     private static final Logger LOG = LoggerFactory.getLogger(LaunchOpened.class);
 
     private final LaunchPages pages;
+    private final LaunchNotes notes;
 
-    LaunchOpened(LaunchPages pages) {
+    LaunchOpened(LaunchPages pages, LaunchNotes notes) {
         this.pages = pages;
+        this.notes = notes;
     }
 
     @Override
@@ -39,6 +41,7 @@ class LaunchOpened implements AuthenticationSuccessHandler {
                 "launch {} opened, registration {}",
                 launch.launchId(),
                 launch.target().registrationId());
+        notes.opened(opened);
         if (launch.byStorage()) {
             handOver(opened, request, response);
         } else {

@@ -42,7 +42,8 @@ record LoginInitiation(
         String deploymentId = optional("lti_deployment_id", LONGEST_ID, request, wrong);
         String storage = optional("lti_storage_target", LONGEST_ID, request, wrong);
         if (!wrong.isEmpty()) {
-            throw LaunchRefused.of(Refusal.LOGIN_INCOMPLETE, "LTI-L2", String.join(", ", wrong));
+            Fault fault = new Fault("LTI-L2", Refusal.LOGIN_INCOMPLETE).comparing(String.join(", ", wrong), null);
+            throw LaunchRefused.of(fault, String.join(", ", wrong));
         }
         PendingLaunch.Hints hints = new PendingLaunch.Hints(loginHint, request.getParameter("lti_message_hint"));
         boolean again = request.getParameter(AGAIN) != null;

@@ -84,7 +84,8 @@ class LoginInitiationRequestResolver implements OAuth2AuthorizationRequestResolv
             throw unknown(login.issuer(), "–");
         }
         if (all.size() > 1) {
-            throw LaunchRefused.of(Refusal.LOGIN_AMBIGUOUS, "LTI-L3", login.issuer());
+            Fault fault = new Fault("LTI-L3", Refusal.LOGIN_AMBIGUOUS).comparing("client_id", login.issuer());
+            throw LaunchRefused.of(fault, login.issuer());
         }
         return all.getFirst();
     }
@@ -98,7 +99,8 @@ class LoginInitiationRequestResolver implements OAuth2AuthorizationRequestResolv
     }
 
     private static LaunchRefused unknown(String issuer, String clientId) {
-        return LaunchRefused.of(Refusal.LMS_UNKNOWN, "LTI-L8", issuer, clientId);
+        Fault fault = new Fault("LTI-L8", Refusal.LMS_UNKNOWN).comparing(null, issuer + " · " + clientId);
+        return LaunchRefused.of(fault, issuer, clientId).fromStranger(issuer);
     }
 
     /** LTI-L4 to L6: a query of the registered endpoint stays, hints go back byte for byte, our address is fixed. */

@@ -88,8 +88,10 @@ class LtiLaunchAuthenticationConverter implements AuthenticationConverter {
             throw LaunchRefused.of(Refusal.LAUNCH_STATE, "LTI-T1");
         }
         if (launches.isLate(pending)) {
-            long minutes = Duration.between(pending.at(), clock.instant()).toMinutes();
-            throw known(LaunchRefused.of(Refusal.LAUNCH_EXPIRED, "LTI-T1", minutes), pending);
+            Duration age = Duration.between(pending.at(), clock.instant());
+            Fault fault = new Fault("LTI-T1", Refusal.LAUNCH_EXPIRED)
+                    .comparing(PendingLaunches.LIFE.toSeconds() + " s", age.toSeconds() + " s");
+            throw known(LaunchRefused.of(fault, age.toMinutes()), pending);
         }
         return pending;
     }
@@ -113,10 +115,10 @@ class LtiLaunchAuthenticationConverter implements AuthenticationConverter {
 
     /** LTI-T2. The platform's own words; the page escapes them. */
     private LaunchRefused error(HttpServletRequest request, PendingLaunch pending) {
+        Fault fault = new Fault("LTI-T2", Refusal.LMS_ERROR).comparing("id_token", word(request.getParameter("error")));
         return known(
                 LaunchRefused.of(
-                        Refusal.LMS_ERROR,
-                        "LTI-T2",
+                        fault,
                         shortened(request.getParameter("error")),
                         shortened(request.getParameter("error_description"))),
                 pending);
@@ -129,6 +131,11 @@ class LtiLaunchAuthenticationConverter implements AuthenticationConverter {
     private Registration registrationOf(PendingLaunch pending) {
         return catalog.byId(pending.registrationId())
                 .orElseThrow(() -> LaunchRefused.of(Refusal.LMS_UNKNOWN, "LTI-L8", "–", "–"));
+    }
+
+    /** The error's name (OpenID Connect Core 1.0, 3.1.2.6); its description may speak of the person and is not kept. */
+    private static @Nullable String word(@Nullable String error) {
+        return error != null && error.matches("[a-z_]{1,60}") ? error : null;
     }
 
     private static String shortened(@Nullable String text) {

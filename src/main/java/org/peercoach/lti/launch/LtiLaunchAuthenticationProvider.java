@@ -51,12 +51,13 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
     }
 
     private OpenedLaunch open(LaunchAnswer answer, Claims claims, Registration registration) {
+        TokenFacts facts = check.facts(claims, answer);
         try {
             Deployment deployment = entry.admit(claims, registration);
             LtiLaunch launch = reader.read(claims, registration, deployment, answer.byStorage());
-            return new OpenedLaunch(launch, enter(launch, answer), answer.state());
+            return new OpenedLaunch(launch, enter(launch, answer), facts, answer.state());
         } catch (LaunchRefused refused) {
-            throw refused.backTo(reader.returnUrl(claims));
+            throw refused.backTo(reader.returnUrl(claims)).about(facts);
         }
     }
 
@@ -64,7 +65,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
         try {
             return entry.open(launch, answer.pending().nonce());
         } catch (ProblemPage.Thrown stopped) {
-            throw new HandlerStopped(stopped.page().framedBy(launch.frameOrigins()));
+            throw new HandlerStopped(stopped.page().framedBy(launch.frameOrigins()), launch);
         }
     }
 }

@@ -60,9 +60,10 @@ final class MessageRules {
 
     /** LTI-T13: "must have a value of 1.3.0". */
     private static @Nullable Fault version(LaunchCheck launch) {
-        return "1.3.0".equals(launch.claims().text(Claims.VERSION))
+        String version = launch.claims().text(Claims.VERSION);
+        return "1.3.0".equals(version)
                 ? null
-                : new Fault("LTI-T13", Refusal.LAUNCH_VERSION);
+                : new Fault("LTI-T13", Refusal.LAUNCH_VERSION).comparing("1.3.0", version);
     }
 
     /** LTI-T14. */
@@ -72,7 +73,8 @@ final class MessageRules {
             return null;
         }
         boolean known = type != null && NOT_OFFERED.contains(type);
-        return new Fault("LTI-T14", known ? Refusal.LAUNCH_NOT_OFFERED : Refusal.LAUNCH_MESSAGE);
+        return new Fault("LTI-T14", known ? Refusal.LAUNCH_NOT_OFFERED : Refusal.LAUNCH_MESSAGE)
+                .comparing(RESOURCE_LINK_REQUEST, type);
     }
 
     /** LTI-T15: "MUST NOT exceed 255 ASCII characters". Whether we know it is asked later. */
@@ -80,15 +82,16 @@ final class MessageRules {
         String id = launch.claims().text(Claims.DEPLOYMENT_ID);
         return id != null && isId(id) && id.chars().allMatch(c -> c < 128)
                 ? null
-                : new Fault("LTI-T15", Refusal.LAUNCH_DEPLOYMENT);
+                : new Fault("LTI-T15", Refusal.LAUNCH_DEPLOYMENT).comparing("deployment_id", id);
     }
 
     /** LTI-T16: what the login named is what the token names. */
     private static @Nullable Fault deploymentOfLogin(LaunchCheck launch) {
         String promised = launch.pending().deploymentId();
-        return promised == null || promised.equals(launch.claims().text(Claims.DEPLOYMENT_ID))
+        String named = launch.claims().text(Claims.DEPLOYMENT_ID);
+        return promised == null || promised.equals(named)
                 ? null
-                : new Fault("LTI-T16", Refusal.LAUNCH_DEPLOYMENT);
+                : new Fault("LTI-T16", Refusal.LAUNCH_DEPLOYMENT).comparing(promised, named);
     }
 
     /** LTI-T17: our own address over our own scheme, and the one that the login named. */
@@ -97,7 +100,14 @@ final class MessageRules {
         boolean right = target != null
                 && isOurs(target)
                 && target.equals(launch.pending().targetLinkUri());
-        return right ? null : new Fault("LTI-T17", Refusal.LAUNCH_TARGET);
+        return right
+                ? null
+                : new Fault("LTI-T17", Refusal.LAUNCH_TARGET)
+                        .comparing(
+                                target != null && isOurs(target)
+                                        ? launch.pending().targetLinkUri()
+                                        : ownTarget,
+                                target);
     }
 
     private boolean isOurs(String target) {
@@ -114,12 +124,14 @@ final class MessageRules {
                 (type != null && OF_A_LINK.contains(type)) || !launch.claims().has(Claims.MESSAGE_TYPE);
         return !needed || isId(launch.claims().text(Claims.RESOURCE_LINK, "id"))
                 ? null
-                : new Fault("LTI-T18", Refusal.LAUNCH_LINK);
+                : new Fault("LTI-T18", Refusal.LAUNCH_LINK).comparing("resource_link.id", null);
     }
 
     /** LTI-T19: a launch without a person is legal, but here is nothing to do for nobody. */
     private static @Nullable Fault subject(LaunchCheck launch) {
-        return isId(launch.claims().text("sub")) ? null : new Fault("LTI-T19", Refusal.LAUNCH_IDENTITY);
+        return isId(launch.claims().text("sub"))
+                ? null
+                : new Fault("LTI-T19", Refusal.LAUNCH_IDENTITY).comparing("sub", null);
     }
 
     /**
@@ -134,7 +146,7 @@ final class MessageRules {
         }
         return roles.isArray() && roles.valueStream().allMatch(JsonNode::isString)
                 ? null
-                : new Fault("LTI-T20", Refusal.LAUNCH_ROLES);
+                : new Fault("LTI-T20", Refusal.LAUNCH_ROLES).comparing("roles", null);
     }
 
     /** LTI-T24: may be missing; one that is there has an id (LTI Core 1.3, 5.4.1). */
@@ -142,7 +154,7 @@ final class MessageRules {
         JsonNode context = launch.claims().get(Claims.CONTEXT);
         return context.isMissingNode() || context.isNull() || isId(Claims.textOf(context.path("id")))
                 ? null
-                : new Fault("LTI-T24", Refusal.LAUNCH_CONTEXT);
+                : new Fault("LTI-T24", Refusal.LAUNCH_CONTEXT).comparing("context.id", null);
     }
 
     /** LTI-O7: a launch of a course names the course. */

@@ -21,11 +21,13 @@ class NewTabPage {
     private final LaunchPages pages;
     private final RefusalPages refusals;
     private final Origins origins;
+    private final LaunchNotes notes;
 
-    NewTabPage(LaunchPages pages, RefusalPages refusals, Origins origins) {
+    NewTabPage(LaunchPages pages, RefusalPages refusals, Origins origins, LaunchNotes notes) {
         this.pages = pages;
         this.refusals = refusals;
         this.origins = origins;
+        this.notes = notes;
     }
 
     void show(BrowserNotProved notProved, HttpServletRequest request, HttpServletResponse response) {
@@ -33,6 +35,7 @@ class NewTabPage {
         Refusal refusal = Refusal.LAUNCH_BROWSER;
         ProblemPage problem = ProblemPage.of(refusal.status(), refusal.code(), refusal.key());
         refusals.log(problem, registration, List.of("LTI-C6"));
+        notes.notProved(problem, notProved);
         Map<String, Object> model =
                 Map.of("problem", problem, "again", address(notProved.answer().pending(), registration));
         pages.show(

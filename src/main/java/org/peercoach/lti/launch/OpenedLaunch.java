@@ -12,12 +12,14 @@ final class OpenedLaunch extends AbstractAuthenticationToken {
 
     private final transient LtiLaunch launch;
     private final transient Landing landing;
+    private final transient TokenFacts facts;
     private final String state;
 
-    OpenedLaunch(LtiLaunch launch, Landing landing, String state) {
+    OpenedLaunch(LtiLaunch launch, Landing landing, TokenFacts facts, String state) {
         super(List.of());
         this.launch = launch;
         this.landing = landing;
+        this.facts = facts;
         this.state = state;
         setAuthenticated(true);
     }
@@ -28,6 +30,10 @@ final class OpenedLaunch extends AbstractAuthenticationToken {
 
     Landing landing() {
         return landing;
+    }
+
+    TokenFacts facts() {
+        return facts;
     }
 
     String state() {

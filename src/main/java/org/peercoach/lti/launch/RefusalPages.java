@@ -27,11 +27,13 @@ class RefusalPages {
     private final RequestLimits limits;
     private final Origins origins;
     private final MessageSource messages;
+    private final LaunchNotes notes;
 
-    RefusalPages(RequestLimits limits, Origins origins, MessageSource messages) {
+    RefusalPages(RequestLimits limits, Origins origins, MessageSource messages, LaunchNotes notes) {
         this.limits = limits;
         this.origins = origins;
         this.messages = messages;
+        this.notes = notes;
     }
 
     ProblemPage of(LaunchRefused refused, HttpServletRequest request) {
@@ -48,16 +50,18 @@ class RefusalPages {
                 .withArgs(args(refused))
                 .framedBy(frames(refused));
         log(page, registration, refused.rules());
+        notes.refused(page, refused, request);
         String back = refused.returnUrl();
         return back == null ? page : page.withWayOut(wayBack(back, page, request));
     }
 
     /** The page of a fault of ours. */
-    ProblemPage ofFault(Throwable fault) {
+    ProblemPage ofFault(Throwable fault, HttpServletRequest request) {
         Refusal failed = Refusal.LAUNCH_FAILED;
         ProblemPage page =
                 ProblemPage.of(failed.status(), failed.code(), failed.key()).framedBy(origins.framingText(null));
         LOG.error("{} {}", page.code(), page.reference(), fault);
+        notes.failed(page, request);
         return page;
     }
 

@@ -31,9 +31,15 @@ class TokenCheck {
         LaunchRules.Verdict verdict = rules.check(launch);
         if (!verdict.faults().isEmpty()) {
             throw LaunchRefused.of(verdict.faults(), args(verdict.faults(), launch))
-                    .backTo(verdict.ofThisLogin() ? reader.returnUrl(claims) : null);
+                    .backTo(verdict.ofThisLogin() ? reader.returnUrl(claims) : null)
+                    .about(facts(claims, answer));
         }
         return claims;
+    }
+
+    /** What the token says of its platform. */
+    TokenFacts facts(Claims claims, LaunchAnswer answer) {
+        return TokenFacts.of(claims, answer.pending(), clock.instant());
     }
 
     private static Object[] args(List<Fault> faults, LaunchCheck launch) {

@@ -41,9 +41,9 @@ final class TokenRules {
 
     /** LTI-T8: "The Issuer Identifier for the Platform MUST exactly match the value of the iss Claim." */
     private static @Nullable Fault issuer(LaunchCheck launch) {
-        return launch.registration().issuer().equals(launch.claims().text("iss"))
-                ? null
-                : new Fault("LTI-T8", Refusal.LAUNCH_ISSUER);
+        String wanted = launch.registration().issuer();
+        String got = launch.claims().text("iss");
+        return wanted.equals(got) ? null : new Fault("LTI-T8", Refusal.LAUNCH_ISSUER).comparing(wanted, got);
     }
 
     /** LTI-T9: our client id, alone; whoever else is named is nobody that we trust. */
@@ -53,7 +53,7 @@ final class TokenRules {
         boolean ours = aud.isArray()
                 ? !aud.isEmpty() && aud.valueStream().allMatch(one -> us.equals(Claims.textOf(one)))
                 : us.equals(Claims.textOf(aud));
-        return ours ? null : new Fault("LTI-T9", Refusal.LAUNCH_AUDIENCE);
+        return ours ? null : new Fault("LTI-T9", Refusal.LAUNCH_AUDIENCE).comparing(us, names(aud));
     }
 
     /** LTI-T10: needed with several audiences; if it is there, it is us. */
@@ -62,7 +62,10 @@ final class TokenRules {
         boolean needed = launch.claims().get("aud").size() > 1;
         boolean right =
                 azp.isMissingNode() ? !needed : launch.registration().clientId().equals(Claims.textOf(azp));
-        return right ? null : new Fault("LTI-T10", Refusal.LAUNCH_AUDIENCE);
+        return right
+                ? null
+                : new Fault("LTI-T10", Refusal.LAUNCH_AUDIENCE)
+                        .comparing(launch.registration().clientId(), Claims.textOf(azp));
     }
 
     /** LTI-T11: {@code exp} is a number and not past. */
@@ -71,25 +74,36 @@ final class TokenRules {
         if (!exp.isNumber()) {
             return new Fault("LTI-T11", Refusal.LAUNCH_CLOCK);
         }
-        return exp.asDouble() + skew < seconds(launch) ? new Fault("LTI-T11", Refusal.LAUNCH_EXPIRED) : null;
+        double late = seconds(launch) - exp.asDouble();
+        return late > skew ? new Fault("LTI-T11", Refusal.LAUNCH_EXPIRED).comparing(skew + " s", rounded(late)) : null;
     }
 
     /** LTI-T11: {@code iat} is a number, not in the future, and not long ago. */
     private @Nullable Fault issueTime(LaunchCheck launch) {
         JsonNode iat = launch.claims().get("iat");
-        if (!iat.isNumber() || iat.asDouble() - skew > seconds(launch)) {
+        if (!iat.isNumber()) {
             return new Fault("LTI-T11", Refusal.LAUNCH_CLOCK);
         }
-        return iat.asDouble() + OLDEST.toSeconds() < seconds(launch)
-                ? new Fault("LTI-T11", Refusal.LAUNCH_EXPIRED)
+        double age = seconds(launch) - iat.asDouble();
+        if (age < -skew) {
+            return new Fault("LTI-T11", Refusal.LAUNCH_CLOCK).comparing(skew + " s", rounded(-age));
+        }
+        return age > OLDEST.toSeconds()
+                ? new Fault("LTI-T11", Refusal.LAUNCH_EXPIRED).comparing(OLDEST.toSeconds() + " s", rounded(age))
                 : null;
     }
 
     /** LTI-T11: {@code nbf}, which D2L sends, is not in the future. */
     private @Nullable Fault notBefore(LaunchCheck launch) {
         JsonNode nbf = launch.claims().get("nbf");
-        boolean right = nbf.isMissingNode() || (nbf.isNumber() && nbf.asDouble() - skew <= seconds(launch));
-        return right ? null : new Fault("LTI-T11", Refusal.LAUNCH_CLOCK);
+        if (nbf.isMissingNode()) {
+            return null;
+        }
+        double early = nbf.isNumber() ? nbf.asDouble() - seconds(launch) : Double.MAX_VALUE;
+        return early <= skew
+                ? null
+                : new Fault("LTI-T11", Refusal.LAUNCH_CLOCK)
+                        .comparing(skew + " s", nbf.isNumber() ? rounded(early) : null);
     }
 
     /** LTI-T12: the nonce of this very login. That it is used once is the database's to say. */
@@ -97,6 +111,14 @@ final class TokenRules {
         return launch.pending().nonce().equals(launch.claims().text("nonce"))
                 ? null
                 : new Fault("LTI-T12", Refusal.LAUNCH_NONCE);
+    }
+
+    private static @Nullable String names(JsonNode aud) {
+        return aud.isArray() ? String.join(", ", Claims.texts(aud)) : Claims.textOf(aud);
+    }
+
+    private static String rounded(double seconds) {
+        return Math.round(seconds) + " s";
     }
 
     private static double seconds(LaunchCheck launch) {

@@ -25,6 +25,12 @@ class ServiceClients {
     }
 
     @Bean
+    ServiceProbe serviceProbe(GuardedHttp http, ToolKeys keys, Clock clock) {
+        ClientAssertions assertions = new ClientAssertions(keys::signer, clock);
+        return new ServiceProbe(new TokenRequests(http, assertions, new Faults(clock), clock), http);
+    }
+
+    @Bean
     AssignmentAndGradeService assignmentAndGradeService(
             ServiceCalls calls, JdbcClient jdbc, Settings settings, Clock clock) {
         PlatformFamilies families = new PlatformFamilies(deployment -> familyOf(jdbc, deployment));

@@ -40,6 +40,27 @@ class TokenRequests {
 
     /** @throws PlatformFault if there is no answer, a refusal, or an answer without a token */
     AccessToken request(Registration registration, Set<String> scopes) {
+        GuardedHttp.Answer answer;
+        try {
+            answer = ask(registration, scopes);
+        } catch (GuardedHttp.Failed failed) {
+            LOG.info("registration {}: no access token, {}", registration.id(), failed.kind());
+            throw faults.of(failed);
+        }
+        if (!answer.ok()) {
+            PlatformFault fault = faults.ofToken(answer);
+            LOG.info("registration {}: no access token, status {}", registration.id(), answer.status());
+            throw fault;
+        }
+        return read(answer, scopes);
+    }
+
+    /**
+     * The platform's answer as it is.
+     *
+     * @throws GuardedHttp.Failed if there is none
+     */
+    GuardedHttp.Answer ask(Registration registration, Set<String> scopes) {
         String form = form(Map.of(
                 "grant_type",
                 "client_credentials",
@@ -49,28 +70,13 @@ class TokenRequests {
                 assertions.next(registration),
                 "scope",
                 String.join(" ", new TreeSet<>(scopes))));
-        GuardedHttp.Answer answer = send(registration, form);
-        if (!answer.ok()) {
-            PlatformFault fault = faults.ofToken(answer);
-            LOG.info("registration {}: no access token, status {}", registration.id(), answer.status());
-            throw fault;
-        }
-        return read(answer, scopes);
-    }
-
-    private GuardedHttp.Answer send(Registration registration, String form) {
         Map<String, String> headers =
                 Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "application/json");
-        try {
-            return http.send(GuardedHttp.Request.post(registration.tokenEndpoint(), headers, form));
-        } catch (GuardedHttp.Failed failed) {
-            LOG.info("registration {}: no access token, {}", registration.id(), failed.kind());
-            throw faults.of(failed);
-        }
+        return http.send(GuardedHttp.Request.post(registration.tokenEndpoint(), headers, form));
     }
 
     /** Read as text: Moodle says text/html (MOODLE-3.1). */
-    private AccessToken read(GuardedHttp.Answer answer, Set<String> asked) {
+    AccessToken read(GuardedHttp.Answer answer, Set<String> asked) {
         JsonNode node = Json.read(answer);
         String value = Json.text(node, "access_token");
         if (value == null) {

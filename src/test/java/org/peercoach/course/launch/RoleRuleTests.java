@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,7 @@ class RoleRuleTests {
             -       | https://example.org/roles#Wizard                  | TRAINING      | OBSERVER    | OTHERWISE
             -       | -                                                 | TRAINING      | OBSERVER    | OTHERWISE
             """)
+    @DisplayName("LTI-T21, T22: context roles in every spelling decide; those of institution and system grant nothing")
     void decideWhenLmsTellsRolesThenFirstRuleDecides(
             @Nullable String family,
             @Nullable String roles,
@@ -143,6 +145,7 @@ class RoleRuleTests {
             c:Instructor     | false
             i:Staff          | false
             """)
+    @DisplayName("LTI-T22: roles of institution and system decide who administers, those of the course never")
     void administersPlatformWhenInstitutionOrSystemSaysSoThenOnlyThen(String roles, boolean expected) {
         assertThat(facts("moodle", roles, null, Map.of()).administersPlatform()).isEqualTo(expected);
     }

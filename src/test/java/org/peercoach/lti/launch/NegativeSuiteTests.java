@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.HttpLaunch;
@@ -107,6 +108,7 @@ class NegativeSuiteTests {
     }
 
     @Test
+    @DisplayName("LTI-T7: a changed body, a changed signature, none")
     void launchWhenBodyIsTamperedThenRefused() {
         String[] parts = token().split("\\.", -1);
         String other =
@@ -120,6 +122,7 @@ class NegativeSuiteTests {
     }
 
     @Test
+    @DisplayName("LTI-T7: signed by another key of the same name")
     void launchWhenRightKidAndWrongKeyThenRefused() {
         RSAKey wrong =
                 TestKeys.calledLike(TestKeys.stranger(), TestKeys.platform().getKeyID());

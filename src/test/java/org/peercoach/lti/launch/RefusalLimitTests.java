@@ -3,10 +3,13 @@ package org.peercoach.lti.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.TestRegistrations;
 import org.peercoach.fixture.TestSettings;
+import org.peercoach.lti.diagnosis.LaunchNote;
 import org.peercoach.shared.ProblemPage;
 import org.peercoach.shared.RequestLimits;
 import org.springframework.context.support.StaticMessageSource;
@@ -17,8 +20,12 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class RefusalLimitTests {
 
     private final HttpServletRequest request = new MockHttpServletRequest();
-    private final RefusalPages pages =
-            new RefusalPages(new ReachedLimits(), new Origins(TestSettings.usual()), new StaticMessageSource());
+    private final List<LaunchNote> notes = new ArrayList<>();
+    private final RefusalPages pages = new RefusalPages(
+            new ReachedLimits(),
+            new Origins(TestSettings.usual()),
+            new StaticMessageSource(),
+            new LaunchNotes(notes::add));
 
     @Test
     @DisplayName("Ruling 23: too many refusals of strangers end in a 429 with a page")
@@ -26,6 +33,9 @@ class RefusalLimitTests {
         ProblemPage page = pages.of(LaunchRefused.of(Refusal.LAUNCH_STATE, "LTI-T1"), request);
         assertThat(page.status()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
         assertThat(page.frameOrigins()).containsExactly("*");
+        assertThat(notes)
+                .as("what is over the limit does not push others out of the launch log")
+                .isEmpty();
     }
 
     @Test
@@ -33,6 +43,7 @@ class RefusalLimitTests {
         LaunchRefused refused =
                 LaunchRefused.of(Refusal.LAUNCH_EXPIRED, "LTI-T1", 14).from(TestRegistrations.oneSite());
         assertThat(pages.of(refused, request).status()).isEqualTo(HttpStatus.UNAUTHORIZED);
+        assertThat(notes).extracting(LaunchNote::result).containsExactly("LAUNCH-EXPIRED");
     }
 
     private static final class ReachedLimits implements RequestLimits {

@@ -142,6 +142,10 @@ class RefusalPageTests {
             assertThat(messages.getMessage(refusal.faultKey(), null, java.util.Locale.US))
                     .isNotBlank();
         }
+        for (String part : new String[] {".title", ".cause", ".cure"}) { // what the launch doctor says of it
+            String key = "console.doctor.launch." + refusal.name() + part;
+            assertThat(messages.getMessage(key, null, java.util.Locale.US)).isNotBlank();
+        }
     }
 
     private static String reference(HttpLaunch.Answer answer) {

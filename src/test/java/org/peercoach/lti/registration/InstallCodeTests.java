@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,7 @@ class InstallCodeTests {
     }
 
     @Test
+    @DisplayName("LTI-R1: nothing leaves before the code was accepted")
     void showWhenOpenedThenAsksForTheCodeAndNothingLeaves() {
         PageView page = shown(guarded);
         assertThat(page.codeNeeded()).isTrue();
@@ -59,6 +61,7 @@ class InstallCodeTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "correct-horse-batter", "correct-horse-battery1", "CORRECT-HORSE-BATTERY"})
+    @DisplayName("LTI-R1: with a wrong code nothing leaves")
     void installWhenCodeIsWrongThenNothingLeavesAndTextIsKept(String code) {
         ModelAndView answer = send(guarded, shown(guarded).visit(), code);
         assertThat(answer.getStatus()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);

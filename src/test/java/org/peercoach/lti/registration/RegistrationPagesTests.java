@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.peercoach.fixture.ApplicationTest;
@@ -57,6 +58,7 @@ class RegistrationPagesTests {
     }
 
     @Test
+    @DisplayName("LTI-R1: an installer page comes first, inside the frame, without a cookie")
     void showWhenOpenedByLmsThenOneFormFramedByItWithoutCookie() throws Exception {
         HttpResponse<String> page = visit("token");
         assertThat(page.statusCode()).isEqualTo(200);
@@ -71,6 +73,7 @@ class RegistrationPagesTests {
     }
 
     @Test
+    @DisplayName("LTI-R10, R11: the last page says what to click next in this LMS, and closes the window")
     void installWhenSentThenNextStepsOfThisLmsAndCloseButton() throws Exception {
         HttpResponse<String> answer = send(sealed(visit("token")), Map.of("district", district));
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -145,6 +148,7 @@ class RegistrationPagesTests {
     }
 
     @Test
+    @DisplayName("LTI-R13: the same page sent twice registers once")
     void installWhenSentTwiceThenSecondIsRefusedOnAPage() throws Exception {
         String visit = sealed(visit("token"));
         send(visit, Map.of("district", district));

@@ -1,0 +1,159 @@
+package org.peercoach.console.doctor;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.HttpLaunch;
+import org.peercoach.fixture.TestLaunches;
+import org.peercoach.fixture.TestMembers;
+import org.peercoach.fixture.TestPlatform;
+import org.peercoach.journey.Chromium;
+import org.peercoach.journey.Visit;
+import org.peercoach.lti.diagnosis.LaunchJournal;
+import org.peercoach.shared.Settings;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The doctors' pages as an administrator sees them. */
+@ApplicationTest
+@Tag("browser")
+class DoctorLooksTests {
+
+    private static Chromium chromium;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestMembers members;
+
+    @Autowired
+    LaunchJournal journal;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 375})
+    void administratorWhenLookingForACauseThenEveryPageIsAccessible(int width) {
+        TestPlatform platform = TestPlatform.registered(jdbc);
+        Clinic clinic = Clinic.of(jdbc, members, journal, platform.registrationId(jdbc));
+        try (Visit visit = chromium.visit(width)) {
+            Page page = visit.page();
+            visit.context().addCookies(cookies(clinic));
+            page.navigate(settings.url(clinic.path("/launches")));
+            assertThat(page.locator(".pc-empty")).containsText("Nothing needs attention");
+            look(visit, "launches-empty");
+            HttpLaunch.Answer refused = spoil(platform);
+            page.navigate(settings.url(clinic.path("/launches")));
+            look(visit, "launches");
+            page.locator("#ref").fill(Clinic.reference(refused));
+            page.locator("button:has-text('Find')").click();
+            assertThat(page.locator("#cause")).hasText("The clock of the LMS is behind");
+            page.locator("summary").last().click();
+            look(visit, "launch-found");
+            page.navigate(settings.url(clinic.path("/launches")));
+            page.locator("tbody a").first().click();
+            assertThat(page.locator("h1")).hasText("One launch");
+            look(visit, "launch");
+            page.navigate(settings.url(clinic.checkPath()));
+            look(visit, "connection-new");
+            page.locator("main form button").click();
+            assertThat(page.locator("#check-KEY_SET")).containsText("In order");
+            assertThat(page.locator("[data-result=alone]")).isVisible();
+            look(visit, "connection");
+        }
+    }
+
+    @Test
+    @DisplayName("LTI-C2, C3: storage is tried in the administrator's own browser, with the LMS's window")
+    void storageWhenTheLmsOffersItThenTried() {
+        TestPlatform platform = TestPlatform.registered(jdbc);
+        Clinic clinic = Clinic.of(jdbc, members, journal, platform.registrationId(jdbc));
+        try (Visit visit = chromium.visit(1280)) {
+            Page page = visit.page();
+            visit.context().addCookies(cookies(clinic));
+            platform.shows("/lms", query -> lms(clinic, true));
+            platform.shows("/bare", query -> lms(clinic, false));
+            page.navigate(platform.issuer() + "/lms");
+            Page tool = page.waitForPopup(() -> page.locator("a").click());
+            assertThat(tool.locator("[data-result=works]")).isVisible();
+            page.navigate(platform.issuer() + "/bare");
+            Page bare = page.waitForPopup(() -> page.locator("a").click());
+            assertThat(bare.locator("[data-result=silent]")).isVisible();
+        }
+    }
+
+    /** An LMS's page that opens ours beside it, and with storage or without. */
+    private String lms(Clinic clinic, boolean storage) {
+        String script = """
+                <script>
+                const kept = {};
+                addEventListener('message', (event) => {
+                  const message = event.data;
+                  const answer = { subject: message.subject + '.response', message_id: message.message_id };
+                  if (message.subject === 'lti.capabilities') answer.supported_messages = [{ subject: 'lti.put_data' }, { subject: 'lti.get_data' }];
+                  if (message.subject === 'lti.put_data') kept[message.key] = message.value;
+                  if (message.subject === 'lti.get_data') answer.value = kept[message.key];
+                  event.source.postMessage(answer, event.origin);
+                });
+                </script>
+                """;
+        return "<!doctype html><title>LMS</title>" + (storage ? script : "")
+                + "<a target=\"_blank\" rel=\"opener\" href=\"" + settings.url(clinic.checkPath()) + "\">Open</a>";
+    }
+
+    /** A few launches that went wrong in different ways; the answer to the last. */
+    private HttpLaunch.Answer spoil(TestPlatform platform) {
+        HttpLaunch browser = HttpLaunch.of(settings, platform);
+        browser.login(Map.of("client_id", "another-client"));
+        browser.open(TestLaunches.learner("mary").lti("version", "1.1"));
+        browser.open(TestLaunches.learner("mary").lti("target_link_uri", "https://elsewhere.example/lti/launch"));
+        browser.open(TestLaunches.learner("mary").lti("roles", List.of()));
+        TestLaunches old = TestLaunches.learner("mary");
+        TestLaunches.times(java.time.Instant.now().minusSeconds(300)).forEach(old::with);
+        HttpLaunch.Answer refused = browser.open(old);
+        journal.flush();
+        return refused;
+    }
+
+    private List<Cookie> cookies(Clinic clinic) {
+        return Arrays.stream(clinic.administrator().cookies().split("; "))
+                .map(pair -> pair.split("=", 2))
+                .map(parts -> new Cookie(parts[0], parts[1])
+                        .setUrl(settings.baseUrl().replace("http://", "https://"))
+                        .setSecure(true)
+                        .setSameSite(com.microsoft.playwright.options.SameSiteAttribute.NONE))
+                .toList();
+    }
+
+    private static void look(Visit visit, String name) {
+        visit.isAccessible(visit.page());
+        visit.picture(visit.page(), "doctor-" + name);
+        Object sideways =
+                visit.page().evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        org.assertj.core.api.Assertions.assertThat(sideways).isEqualTo(false);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.console.doctor;
+
+import org.jspecify.annotations.NullMarked;
