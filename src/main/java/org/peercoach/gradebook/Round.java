@@ -2,6 +2,7 @@ package org.peercoach.gradebook;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ class Round {
 
     private final Destinations destinations;
     private final Map<Place, Found> found = new ConcurrentHashMap<>();
+    private final Set<Place> sent = ConcurrentHashMap.newKeySet();
 
     Round(Destinations destinations) {
         this.destinations = destinations;
@@ -32,6 +34,21 @@ class Round {
         return url.equals(now.url()) ? Optional.empty() : Optional.of(now);
     }
 
+    /** Runs {@code reading} once for this column; whoever else wants it meanwhile waits. */
+    void readOnce(CourseId course, String activity, Runnable reading) {
+        found(course, activity).readOnce(reading);
+    }
+
+    /** Whether something has gone to this column for the first time, in this round or since it was read. */
+    boolean firstSent(CourseId course, String activity) {
+        return sent.add(new Place(course, activity));
+    }
+
+    /** The column is being read: what goes there from now on calls for another reading. */
+    void readAgain(CourseId course, String activity) {
+        sent.remove(new Place(course, activity));
+    }
+
     private Found found(CourseId course, String activity) {
         return found.computeIfAbsent(new Place(course, activity), place -> new Found());
     }
@@ -41,6 +58,7 @@ class Round {
 
         private final ReentrantLock lock = new ReentrantLock();
         private @Nullable Destination destination;
+        private boolean read;
 
         Destination get(java.util.function.Supplier<Destination> search) {
             lock.lock();
@@ -51,6 +69,18 @@ class Round {
                     destination = known;
                 }
                 return known;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void readOnce(Runnable reading) {
+            lock.lock();
+            try {
+                if (!read) {
+                    read = true;
+                    reading.run();
+                }
             } finally {
                 lock.unlock();
             }

@@ -101,7 +101,7 @@ class DeliveryScheduleTests {
     }
 
     private DeliverySchedule schedule() {
-        return new DeliverySchedule(bench.database, bench.drain(), bench.outbox, bench.clock);
+        return new DeliverySchedule(bench.database, bench.drain(), bench.tries, bench.clock);
     }
 
     private int tasks(String name) {

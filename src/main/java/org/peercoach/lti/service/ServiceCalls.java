@@ -31,6 +31,7 @@ class ServiceCalls {
      * @param scopes any of these is enough
      * @param accept the one media type of the answer, or null
      * @param contentType of the body, or null without one
+     * @param mostBytes of the answer
      */
     record Call(
             String method,
@@ -38,7 +39,24 @@ class ServiceCalls {
             Set<String> scopes,
             @Nullable String accept,
             @Nullable String contentType,
-            @Nullable String body) {}
+            @Nullable String body,
+            int mostBytes) {
+
+        Call(
+                String method,
+                String url,
+                Set<String> scopes,
+                @Nullable String accept,
+                @Nullable String contentType,
+                @Nullable String body) {
+            this(method, url, scopes, accept, contentType, body, GuardedHttp.USUAL_SIZE);
+        }
+
+        /** A question whose answer may be long. */
+        static Call list(String url, Set<String> scopes, @Nullable String accept) {
+            return new Call("GET", url, scopes, accept, null, null, GuardedHttp.ROSTER_SIZE);
+        }
+    }
 
     /**
      * Sends a call and returns the answer whatever its status; a 401 is answered by one retry with a fresh token.
@@ -78,7 +96,7 @@ class ServiceCalls {
         }
         try {
             return http.send(
-                    new GuardedHttp.Request(call.method(), call.url(), headers, call.body(), GuardedHttp.USUAL_SIZE));
+                    new GuardedHttp.Request(call.method(), call.url(), headers, call.body(), call.mostBytes()));
         } catch (GuardedHttp.Failed failed) {
             throw faults.of(failed);
         }
