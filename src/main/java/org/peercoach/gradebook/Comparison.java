@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.CourseId;
+import org.peercoach.course.GradingPlace;
 import org.peercoach.course.MemberId;
 import org.peercoach.course.Roster;
 import org.peercoach.gradebook.DeliveryStatus.Difference.Kind;
@@ -47,7 +48,12 @@ class Comparison {
 
     /** Whether the platform lets us read. */
     static boolean possible(Destination destination) {
-        return destination.url() != null && destination.place().scopes().contains(RESULT_READ);
+        return destination.url() != null && possible(destination.place());
+    }
+
+    /** The same, for whatever column is there. */
+    static boolean possible(GradingPlace place) {
+        return place.scopes().contains(RESULT_READ);
     }
 
     /** Whether this column should be read before something there is overwritten. */

@@ -79,6 +79,7 @@ class Destinations {
                 found.url().equals(stored.url()) && Objects.equals(stored.resourceLinkId(), found.resourceLinkId());
         if (!known) {
             lineItems.use(course, activity, found);
+            rows.forgetDifferences(course, activity, clock.instant());
             sendAgainWhatWentElsewhere(course, activity, found.url());
         }
         return Destination.to(place, found.url());

@@ -148,6 +148,19 @@ class ScoreRows {
                 .list();
     }
 
+    /** Another column takes the points from now on: what the former one showed is of no interest any more. */
+    void forgetDifferences(CourseId course, String activity, Instant now) {
+        String held = "case when state = 'KEPT_HERE' and reason = '" + Reasons.CHANGED + "' then ";
+        jdbc.sql("update gradebook_score set difference = null, lms_points = null, insisted = false,"
+                        + " due_at = " + held + ":now else due_at end, state = " + held + "'WAITING' else state end,"
+                        + " reason = case when reason = '" + Reasons.CHANGED + "' then null else reason end"
+                        + " where course_id = :course and activity_key = :activity and difference is not null")
+                .param("now", Utc.of(now))
+                .param("course", course.value())
+                .param("activity", activity)
+                .update();
+    }
+
     /** Makes a row due now, if it is still in this state; row by row, since ranges would lock gaps. */
     boolean sendFrom(RowState state, CourseId course, DueScore.Key key, @Nullable String queue, Instant now) {
         return jdbc.sql("update gradebook_score set due_at = case when not_before > :now then :soon else :now end,"

@@ -174,6 +174,9 @@ final class FakeLms implements AssignmentAndGradeService {
         if (step != null) {
             step.run();
         }
+        if (items.stream().noneMatch(item -> lineItemUrl.equals(item.id()))) {
+            throw new PlatformFault(Kind.GONE, 404, null);
+        }
         Map<String, Result> results = new java.util.HashMap<>();
         held.forEach((cell, score) -> {
             if (cell.startsWith(lineItemUrl + " ")) {
