@@ -34,11 +34,7 @@ class Comparison {
     private final Clock clock;
 
     Comparison(
-            AssignmentAndGradeService service,
-            Roster roster,
-            Differences differences,
-            Readings readings,
-            Clock clock) {
+            AssignmentAndGradeService service, Roster roster, Differences differences, Readings readings, Clock clock) {
         this.service = service;
         this.roster = roster;
         this.differences = differences;
@@ -65,8 +61,8 @@ class Comparison {
     void compare(CourseId course, String activity, Destination destination) {
         Instant start = clock.instant();
         String url = destination.requireUrl();
-        Map<String, Result> shown =
-                service.results(destination.place().target(), destination.place().scopes(), url);
+        Map<String, Result> shown = service.results(
+                destination.place().target(), destination.place().scopes(), url);
         Map<MemberId, String> users = roster.platformUsers(course);
         for (Differences.Sent row : differences.sent(course, activity)) {
             String user = users.get(row.key().member());

@@ -130,8 +130,7 @@ class DeliverySchedule implements SmartLifecycle, DeliveryBell.Wakeable {
 
     private RecurringTask<Void> sweep() {
         return Tasks.recurring("gradebook-sweep", FixedDelay.of(SWEEP))
-                .execute((instance, context) ->
-                        drain.due(ABANDONED).forEach(this::wake));
+                .execute((instance, context) -> drain.due(ABANDONED).forEach(this::wake));
     }
 
     private RecurringTask<Void> purge() {

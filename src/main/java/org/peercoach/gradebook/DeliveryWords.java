@@ -88,8 +88,7 @@ class DeliveryWords {
         return switch (one.result()) {
             case SENT -> words("gradebook.tried.SENT", when);
             case BROKEN_OFF -> words("gradebook.tried.BROKEN_OFF", when);
-            case LATER, REFUSED ->
-                words("gradebook.tried." + one.result(), when, reason == null ? "" : words(reason));
+            case LATER, REFUSED -> words("gradebook.tried." + one.result(), when, reason == null ? "" : words(reason));
         };
     }
 

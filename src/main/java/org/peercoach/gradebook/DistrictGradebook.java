@@ -33,11 +33,7 @@ class DistrictGradebook {
     private final Clock clock;
 
     DistrictGradebook(
-            DistrictScores scores,
-            DistrictCourses courses,
-            DeliveryWords words,
-            MessageSource messages,
-            Clock clock) {
+            DistrictScores scores, DistrictCourses courses, DeliveryWords words, MessageSource messages, Clock clock) {
         this.scores = scores;
         this.courses = courses;
         this.words = words;
@@ -81,8 +77,7 @@ class DistrictGradebook {
                 found.size() > COURSES ? path(administrator, filter) + "&after=" + shown.getLast() : null);
     }
 
-    private List<CourseRow> rows(
-            Administrator administrator, List<CourseId> shown, Map<CourseId, Integer> different) {
+    private List<CourseRow> rows(Administrator administrator, List<CourseId> shown, Map<CourseId, Integer> different) {
         if (shown.isEmpty()) {
             return List.of();
         }
@@ -92,8 +87,9 @@ class DistrictGradebook {
         Map<CourseId, String> titles = courses.titles(district, shown);
         return shown.stream()
                 .map(course -> {
-                    List<DistrictScores.Count> of =
-                            counts.stream().filter(count -> course.equals(count.course())).toList();
+                    List<DistrictScores.Count> of = counts.stream()
+                            .filter(count -> course.equals(count.course()))
+                            .toList();
                     return new CourseRow(
                             course.value(),
                             titles.getOrDefault(course, told("gradebook.district.course", course)),

@@ -44,8 +44,7 @@ class DistrictGradebookController {
             List<String> reasons) {}
 
     /** A chip that leads to the courses of one kind; {@code count} is null where it is not known. */
-    public record FilterChip(
-            String title, @Nullable Integer count, String path, boolean current) {}
+    public record FilterChip(String title, @Nullable Integer count, String path, boolean current) {}
 
     /** A queue that rests: the LMS's host, and until when, in words. */
     public record PausedRow(String host, String until) {}

@@ -132,7 +132,8 @@ class DistrictScores {
     }
 
     /** @param queue where they wait when they are sent again, or null if that is not known */
-    record Failed(DueScore.Key key, CourseId course, @Nullable String queue) {}
+    record Failed(
+            DueScore.Key key, CourseId course, @Nullable String queue) {}
 
     private static Count count(@Nullable CourseId course, ResultSet row) throws SQLException {
         return new Count(

@@ -28,8 +28,7 @@ class GradebookController {
     private final TrainerActs acts;
     private final OldColumns oldColumns;
 
-    GradebookController(
-            GradebookOverview overview, ScoreSheets sheets, TrainerActs acts, OldColumns oldColumns) {
+    GradebookController(GradebookOverview overview, ScoreSheets sheets, TrainerActs acts, OldColumns oldColumns) {
         this.overview = overview;
         this.sheets = sheets;
         this.acts = acts;

@@ -15,7 +15,6 @@ import org.peercoach.gradebook.GradebookController.ScoreRow;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the gradebook page shows around its list. */
 @Component

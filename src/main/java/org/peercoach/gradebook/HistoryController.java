@@ -29,8 +29,7 @@ class HistoryController {
     private final Roster roster;
     private final DeliveryWords words;
 
-    HistoryController(
-            GradedActivities activities, ScoreRows rows, Tries tries, Roster roster, DeliveryWords words) {
+    HistoryController(GradedActivities activities, ScoreRows rows, Tries tries, Roster roster, DeliveryWords words) {
         this.activities = activities;
         this.rows = rows;
         this.tries = tries;
@@ -62,8 +61,7 @@ class HistoryController {
         model.addAttribute("graded", graded);
         model.addAttribute("name", of.id().equals(member.id()) ? null : of.name());
         model.addAttribute("status", rows.status(member.course(), key).orElse(null));
-        model.addAttribute(
-                "rows", shown.stream().map(one -> row(one, member)).toList());
+        model.addAttribute("rows", shown.stream().map(one -> row(one, member)).toList());
         model.addAttribute("older", found.size() > PAGE ? older(of, member, graded, shown.getLast()) : null);
         return "gradebook/history";
     }

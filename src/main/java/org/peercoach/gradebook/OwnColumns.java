@@ -30,7 +30,10 @@ class OwnColumns {
         String url = stored.url();
         Optional<LineItems.Told> wanted =
                 activities.find(activity).map(graded -> new LineItems.Told(graded.title(), graded.maximum()));
-        if (!stored.madeByUs() || url == null || wanted.isEmpty() || wanted.get().equals(stored.told())) {
+        if (!stored.madeByUs()
+                || url == null
+                || wanted.isEmpty()
+                || wanted.get().equals(stored.told())) {
             return;
         }
         LineItems.Told told = stored.told();

@@ -62,8 +62,7 @@ class Readings {
         return jdbc.sql("select course_id, activity_key, attempts from gradebook_reading where queue = ?"
                         + " and due_at <= ? order by due_at limit 1")
                 .params(queue, Utc.of(now))
-                .query((row, index) ->
-                        new Due(new CourseId(row.getLong(1)), row.getString(2), row.getInt(3)))
+                .query((row, index) -> new Due(new CourseId(row.getLong(1)), row.getString(2), row.getInt(3)))
                 .optional();
     }
 
@@ -78,7 +77,7 @@ class Readings {
     List<String> queuesDue(Instant now) {
         return jdbc.sql("select distinct queue from gradebook_reading where due_at <= ? and queue is not null")
                 .param(Utc.of(now))
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 

@@ -52,8 +52,7 @@ class ScoreDelivery {
     }
 
     /** One send on its way. */
-    private record Send(
-            DueScore row, Sending.Around around, Destination destination, Sending sending, boolean repeat) {
+    private record Send(DueScore row, Sending.Around around, Destination destination, Sending sending, boolean repeat) {
 
         Send with(Sending other) {
             return new Send(row, around, destination, other, false);
@@ -112,16 +111,14 @@ class ScoreDelivery {
     private Send prepare(DueScore row, String user, Destination destination) {
         Sending repeat = row.repeat(destination.requireUrl());
         Sending sending = repeat != null ? repeat : row.first(clock.instant(), destination.requireUrl());
-        Sending.Around around = new Sending.Around(
-                user, row.startedAt(), row.comment(), grader(row), row.workQuery(sending));
+        Sending.Around around =
+                new Sending.Around(user, row.startedAt(), row.comment(), grader(row), row.workQuery(sending));
         return new Send(row, around, destination, sending, repeat != null);
     }
 
     private @Nullable String grader(DueScore row) {
         MemberId grader = row.words().grader();
-        return grader == null
-                ? null
-                : roster.platformUser(row.course(), grader).orElse(null);
+        return grader == null ? null : roster.platformUser(row.course(), grader).orElse(null);
     }
 
     private Outcome send(Send send, Round round) {

@@ -193,6 +193,7 @@ class ScoreRows {
             return null;
         }
         double shown = row.getDouble("lms_points");
-        return new DeliveryStatus.Difference(DeliveryStatus.Difference.Kind.valueOf(kind), row.wasNull() ? null : shown);
+        return new DeliveryStatus.Difference(
+                DeliveryStatus.Difference.Kind.valueOf(kind), row.wasNull() ? null : shown);
     }
 }

@@ -165,8 +165,7 @@ class ScoreSheets {
     }
 
     /** @param title what the line is called: a person or an activity */
-    static ScoreRow row(
-            String title, GradedActivities.Graded graded, @Nullable DeliveryStatus status, Member member) {
+    static ScoreRow row(String title, GradedActivities.Graded graded, @Nullable DeliveryStatus status, Member member) {
         String history = status == null
                 ? null
                 : UriComponentsBuilder.fromPath(member.path("/gradebook/history"))
@@ -176,8 +175,7 @@ class ScoreSheets {
                         .build()
                         .toUriString();
         Integer points = status == null ? null : (Integer) status.points();
-        return new ScoreRow(
-                title, points, graded.maximum(), status, member.id().value(), offer(status), history);
+        return new ScoreRow(title, points, graded.maximum(), status, member.id().value(), offer(status), history);
     }
 
     private static String offer(@Nullable DeliveryStatus status) {

@@ -39,6 +39,7 @@ final class FakeLms implements AssignmentAndGradeService {
     int readings;
     /** What the next readings of a column do before anything else. */
     final Queue<Runnable> readingScript = new ConcurrentLinkedQueue<>();
+
     private int nextItem = 100;
 
     /** Somebody types a grade into the gradebook, or removes it; with a lock, scores no longer change it. */

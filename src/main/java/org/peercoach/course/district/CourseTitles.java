@@ -26,8 +26,7 @@ class CourseTitles implements DistrictCourses {
         if (courses.isEmpty()) {
             return titles;
         }
-        jdbc.sql("select id, title, label from course_course"
-                        + " where district_id = :district and id in (:courses)")
+        jdbc.sql("select id, title, label from course_course" + " where district_id = :district and id in (:courses)")
                 .param("district", district)
                 .param("courses", courses.stream().map(CourseId::value).toList())
                 .query(row -> {

@@ -81,7 +81,13 @@ class GradebookClient implements AssignmentAndGradeService {
         String body = LineItemBody.of(item, isCanvas(grant.target()) ? launchUrl(item) : null);
         return calls.send(
                 grant,
-                new Call("POST", lineItemsUrl, Set.of(Grant.LINE_ITEM), MediaTypes.LINE_ITEM, MediaTypes.LINE_ITEM, body));
+                new Call(
+                        "POST",
+                        lineItemsUrl,
+                        Set.of(Grant.LINE_ITEM),
+                        MediaTypes.LINE_ITEM,
+                        MediaTypes.LINE_ITEM,
+                        body));
     }
 
     @Override
@@ -162,10 +168,7 @@ class GradebookClient implements AssignmentAndGradeService {
     private List<LineItem> allPages(Grant grant, String url) {
         List<LineItem> items = new ArrayList<>();
         Set<String> scopes = Set.of(Grant.LINE_ITEM, Grant.LINE_ITEM_READ);
-        eachPage(
-                grant,
-                Call.list(url, scopes, MediaTypes.LINE_ITEMS),
-                node -> items.add(LineItemBody.read(node, url)));
+        eachPage(grant, Call.list(url, scopes, MediaTypes.LINE_ITEMS), node -> items.add(LineItemBody.read(node, url)));
         return items;
     }
 
