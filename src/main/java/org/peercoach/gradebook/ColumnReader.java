@@ -41,21 +41,20 @@ class ColumnReader {
         return readings.queuesDue(clock.instant());
     }
 
-    Outcome read(Readings.Due due, Round round) {
+    void read(Readings.Due due, Round round) {
         try {
             Destination destination = round.destination(due.course(), due.activity());
             if (!Comparison.possible(destination)) {
                 readings.failed(due, Reasons.NOT_READABLE, null);
-                return Outcome.NOT_ASKED;
+                return;
             }
             round.readAgain(due.course(), due.activity());
-            comparison.compare(due.course(), due.activity(), destination);
-            return Outcome.ANSWERED;
+            round.gate()
+                    .callIf(() -> true, () -> comparison.compare(due.course(), due.activity(), destination));
         } catch (PlatformFault fault) {
             boolean later = fault.kind() == Kind.TRY_LATER || fault.kind() == Kind.THROTTLED;
             boolean again = later && due.attempts() + 1 < MOST_ATTEMPTS;
             readings.failed(due, Reasons.of(fault), again ? next(due, fault) : null);
-            return Outcome.of(fault);
         }
     }
 

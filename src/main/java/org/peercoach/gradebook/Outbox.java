@@ -115,6 +115,13 @@ class Outbox {
         settle(row, "state = 'WAITING', attempts = attempts + 1, due_at = :next,", reason, now, next);
     }
 
+    /** The platform did not take it, and something else is tried at once: no repeat, should the process die. */
+    void takenBack(DueScore row, Instant now) {
+        update(FORGET_SENDING + " state = 'WAITING', due_at = :now" + KEY + " and state = 'SENDING'", row.key())
+                .param("now", Utc.of(now))
+                .update();
+    }
+
     /** Refused without effect: not counted as a try, and the newest points go next time. */
     void refusedForNow(DueScore row, boolean repeat, Instant now, Instant next) {
         settle(row, (repeat ? "" : FORGET_SENDING) + " state = 'WAITING', due_at = :next,", Reasons.BUSY, now, next);

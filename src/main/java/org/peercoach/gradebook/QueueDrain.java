@@ -124,17 +124,18 @@ class QueueDrain {
         return true;
     }
 
-    /** The calls under way. */
+    /** Rows under way: some are being prepared or noted while others are in their call. */
     private final class Workers implements AutoCloseable {
 
         private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         private final Set<DueScore.Key> busy = ConcurrentHashMap.newKeySet();
-        private final CallWindow window = new CallWindow();
-        private final Round round = new Round(destinations);
+        private final CallWindow places = new CallWindow(2 * CallWindow.WIDEST);
         private final QueueHealth health;
+        private final Round round;
 
         Workers(QueueHealth health) {
             this.health = health;
+            this.round = new Round(destinations, new CallGate(health));
         }
 
         boolean isFree(DueScore row) {
@@ -142,57 +143,44 @@ class QueueDrain {
         }
 
         void start(DueScore row) throws InterruptedException {
-            window.enter();
-            if (health.rest().isPositive()) {
-                window.leave(Outcome.Kind.NOT_ASKED); // the platform asked to wait while this call waited for its turn
-                return;
-            }
+            places.enter();
             busy.add(row.key());
             threads.execute(() -> work(row));
         }
 
         private void work(DueScore row) {
-            Outcome outcome = Outcome.NOT_ASKED;
             try {
-                outcome = delivery.deliver(row, round);
+                delivery.deliver(row, round);
             } catch (RuntimeException e) {
                 LOG.error("course {}: delivery broke off", row.course(), e);
                 outbox.later(
                         row, Reasons.NO_ANSWER, clock.instant(), clock.instant().plus(backoff.afterTries(2)));
             } finally {
-                if (health.note(outcome)) {
-                    window.narrow();
-                }
                 busy.remove(row.key());
-                window.leave(outcome.kind());
+                places.leave(Outcome.Kind.NOT_ASKED);
             }
         }
 
         /** Reads a column whose time has come, when no points are due; whether there was one. */
-        boolean read(String queue) throws InterruptedException {
+        boolean read(String queue) {
             Optional<Readings.Due> due = reader.due(queue);
             if (due.isEmpty() || health.rest().isPositive()) {
                 return false;
             }
-            window.enter();
-            Outcome outcome = Outcome.NOT_ASKED;
             try {
-                outcome = reader.read(due.get(), round);
-            } finally {
-                if (health.note(outcome)) {
-                    window.narrow();
-                }
-                window.leave(outcome.kind());
+                reader.read(due.get(), round);
+            } catch (CallGate.Closed rests) {
+                return false;
             }
             return true;
         }
 
         /** Whether there was anything to wait for. */
         boolean awaitOne() throws InterruptedException {
-            if (window.idle()) {
+            if (places.idle()) {
                 return false;
             }
-            window.awaitOne();
+            places.awaitOne();
             return true;
         }
 

@@ -14,22 +14,29 @@ class Round {
     private record Place(CourseId course, String activity) {}
 
     private final Destinations destinations;
+    private final CallGate gate;
     private final Map<Place, Found> found = new ConcurrentHashMap<>();
     private final Set<Place> sent = ConcurrentHashMap.newKeySet();
 
-    Round(Destinations destinations) {
+    Round(Destinations destinations, CallGate gate) {
         this.destinations = destinations;
+        this.gate = gate;
+    }
+
+    /** Where calls to the platform go through. */
+    CallGate gate() {
+        return gate;
     }
 
     Destination destination(CourseId course, String activity) {
-        return found(course, activity).get(() -> destinations.find(course, activity));
+        return found(course, activity).get(() -> gate.search(() -> destinations.find(course, activity)));
     }
 
     /** Where the points go after the platform has said that {@code url} is gone; looked for once. */
     Optional<Destination> after(CourseId course, String activity, String url, Runnable forget) {
         Destination now = found(course, activity).replace(url, () -> {
             forget.run();
-            return destinations.find(course, activity);
+            return gate.search(() -> destinations.find(course, activity));
         });
         return url.equals(now.url()) ? Optional.empty() : Optional.of(now);
     }

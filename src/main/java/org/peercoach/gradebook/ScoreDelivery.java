@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.course.GradingPlace;
 import org.peercoach.course.MemberId;
 import org.peercoach.course.Roster;
 import org.peercoach.lti.AssignmentAndGradeService;
@@ -63,23 +64,26 @@ class ScoreDelivery {
         }
     }
 
-    Outcome deliver(DueScore row, Round round) {
+    /** Returns when it is settled what becomes of the row: confirmed, waiting, failed or kept. */
+    void deliver(DueScore row, Round round) {
         try {
             Destination destination = round.destination(row.course(), row.key().activity());
             if (destination.keptReason() != null) {
                 outbox.keep(row, destination.keptReason(), clock.instant());
-                return Outcome.NOT_ASKED;
+                return;
             }
             Optional<String> user = roster.platformUser(row.course(), row.key().member());
             if (user.isEmpty()) {
                 outbox.keep(row, Reasons.NO_PERSON, clock.instant());
-                return Outcome.NOT_ASKED;
+                return;
             }
             warnBeforeOverwriting(row, destination, round);
-            return send(prepare(row, user.get(), destination), round);
+            send(prepare(row, user.get(), destination), round);
+        } catch (CallGate.Closed rests) {
+            LOG.trace("the queue rests; the row is due again afterwards");
         } catch (PlatformFault fault) {
             notes.refused(row, null, fault);
-            return notSent(row, false, fault);
+            notSent(row, false, fault);
         }
     }
 
@@ -99,9 +103,10 @@ class ScoreDelivery {
         String activity = row.key().activity();
         round.readOnce(row.course(), activity, () -> {
             try {
-                if (comparison.stale(row.course(), activity)) {
-                    comparison.compare(row.course(), activity, destination);
-                }
+                round.gate()
+                        .callIf(
+                                () -> comparison.stale(row.course(), activity),
+                                () -> comparison.compare(row.course(), activity, destination));
             } catch (PlatformFault fault) {
                 LOG.debug("course {}: column not read before sending, {}", row.course(), fault.kind());
             }
@@ -121,29 +126,39 @@ class ScoreDelivery {
         return grader == null ? null : roster.platformUser(row.course(), grader).orElse(null);
     }
 
-    private Outcome send(Send send, Round round) {
+    private void send(Send send, Round round) {
         try {
-            return post(send, round);
+            post(send, round);
         } catch (PlatformFault fault) {
-            return switch (fault.kind()) {
-                case CONFLICT -> send.repeat() ? hadArrived(send, round) : afterConflict(send, round);
+            switch (fault.kind()) {
+                case CONFLICT -> {
+                    if (send.repeat()) {
+                        notes.hadArrived(send.row(), send.sending());
+                        confirmed(send, round);
+                    } else {
+                        afterConflict(send, round);
+                    }
+                }
                 case GONE -> afterGone(send, round, fault);
                 default -> notSent(send.row(), send.repeat(), fault);
-            };
+            }
         }
     }
 
-    private Outcome post(Send send, Round round) {
-        if (!outbox.claim(send.row(), send.sending(), clock.instant())) {
-            return Outcome.NOT_ASKED; // newer points came in between, or it is held; what is due comes again
-        }
+    private void post(Send send, Round round) {
         Destination destination = send.destination();
         try {
-            service.send(
-                    destination.place().target(),
-                    destination.place().scopes(),
-                    send.sending().url(),
-                    send.sending().score(send.around()));
+            boolean made = round.gate()
+                    .callIf(
+                            () -> outbox.claim(send.row(), send.sending(), clock.instant()),
+                            () -> service.send(
+                                    destination.place().target(),
+                                    destination.place().scopes(),
+                                    send.sending().url(),
+                                    send.sending().score(send.around())));
+            if (!made) {
+                return; // newer points came in between, or it is held; what is due comes again
+            }
         } catch (PlatformFault fault) {
             if (fault.kind() != Kind.CONFLICT || !send.repeat()) {
                 notes.refused(send.row(), send.sending(), fault);
@@ -151,47 +166,44 @@ class ScoreDelivery {
             throw fault;
         }
         notes.sent(send.row(), send.sending());
-        return confirmed(send, round);
+        confirmed(send, round);
     }
 
-    private Outcome hadArrived(Send send, Round round) {
-        notes.hadArrived(send.row(), send.sending());
-        return confirmed(send, round);
-    }
-
-    private Outcome confirmed(Send send, Round round) {
+    private void confirmed(Send send, Round round) {
         outbox.confirm(send.row(), send.sending(), clock.instant());
         Destination destination = send.destination();
         if (Comparison.possible(destination)
                 && round.firstSent(send.row().course(), send.row().key().activity())) {
             notes.readLater(send.row(), service.queueOf(destination.place().target()));
         }
-        return Outcome.ANSWERED;
     }
 
     /** The platform holds something newer: once more with a later time, then it is the platform's word (ruling 36). */
-    private Outcome afterConflict(Send send, Round round) {
+    private void afterConflict(Send send, Round round) {
+        outbox.takenBack(send.row(), clock.instant());
         Instant later = send.sending().timestamp().plusSeconds(1);
-        Instant held = timeHeld(send);
+        Instant held = timeHeld(send, round);
         if (held != null && !held.plusSeconds(1).isBefore(later)) {
             later = held.plusSeconds(1);
         }
         Instant now = clock.instant();
         Send again = send.with(send.sending().at(later.isBefore(now) ? now : later));
         try {
-            return post(again, round);
+            post(again, round);
         } catch (PlatformFault fault) {
-            return notSent(send.row(), false, fault);
+            notSent(send.row(), false, fault);
         }
     }
 
-    private @Nullable Instant timeHeld(Send send) {
+    private @Nullable Instant timeHeld(Send send, Round round) {
         try {
-            return service.result(
-                            send.destination().place().target(),
-                            send.destination().place().scopes(),
+            GradingPlace place = send.destination().place();
+            return round.gate()
+                    .call(() -> service.result(
+                            place.target(),
+                            place.scopes(),
                             send.sending().url(),
-                            send.around().user())
+                            send.around().user()))
                     .map(AssignmentAndGradeService.Result::timestamp)
                     .orElse(null);
         } catch (PlatformFault fault) {
@@ -200,9 +212,10 @@ class ScoreDelivery {
     }
 
     /** The column was removed: looked for once more (LTI-A20). */
-    private Outcome afterGone(Send send, Round round, PlatformFault gone) {
+    private void afterGone(Send send, Round round, PlatformFault gone) {
         DueScore row = send.row();
         String url = send.sending().url();
+        outbox.takenBack(row, clock.instant());
         try {
             Optional<Destination> other = round.after(
                     row.course(),
@@ -210,19 +223,18 @@ class ScoreDelivery {
                     url,
                     () -> lineItems.gone(row.course(), row.key().activity(), url));
             if (other.isEmpty()) {
-                return notSent(row, false, gone);
-            }
-            if (other.get().keptReason() != null) {
+                notSent(row, false, gone);
+            } else if (other.get().keptReason() != null) {
                 outbox.keep(row, other.get().keptReason(), clock.instant());
-                return Outcome.ANSWERED;
+            } else {
+                post(send.to(other.get()), round);
             }
-            return post(send.to(other.get()), round);
         } catch (PlatformFault fault) {
-            return notSent(row, false, fault);
+            notSent(row, false, fault);
         }
     }
 
-    private Outcome notSent(DueScore row, boolean repeat, PlatformFault fault) {
+    private void notSent(DueScore row, boolean repeat, PlatformFault fault) {
         Instant now = clock.instant();
         Duration asked = fault.retryAfter();
         if (fault.kind() == Kind.TRY_LATER) {
@@ -236,6 +248,5 @@ class ScoreDelivery {
             LOG.info("course {}: points not sent, {} {}", row.course(), fault.kind(), fault.status());
             outbox.fail(row, Reasons.of(fault), now);
         }
-        return Outcome.of(fault);
     }
 }
