@@ -1,5 +1,6 @@
 package org.peercoach.demo;
 
+import java.util.Map;
 import java.util.Optional;
 import org.peercoach.demo.platform.DemoPlatform;
 import org.peercoach.demo.platform.Person;
@@ -29,6 +30,7 @@ final class Site {
                 .get("/parts/gradebook", (request, part) -> Response.html(200, start.gradebook()))
                 .get("/parts/events", (request, part) -> Response.html(200, start.events()))
                 .get("/gradebook", (request, part) -> lists.gradebook())
+                .post("/gradebook/by-hand", (request, part) -> enter(request))
                 .get("/people", (request, part) -> lists.people())
                 .get("/courses/*", this::course)
                 .get("/set-up", (request, part) -> setUp.show(request.query().get("said")))
@@ -48,6 +50,22 @@ final class Site {
                 .filter(one -> platform.world().mayEnter(person.get(), one))
                 .map(one -> courses.course(person.get(), one))
                 .orElseGet(SmallPages::missing);
+    }
+
+    /** A trainer enters a grade by hand. */
+    private Response enter(Request request) {
+        Map<String, String> form = request.form();
+        String points = form.getOrDefault("points", "").strip();
+        try {
+            platform.teacher()
+                    .enter(
+                            form.getOrDefault("column", ""),
+                            form.getOrDefault("person", ""),
+                            points.isEmpty() ? null : Double.valueOf(points));
+            return Response.seeOther("/gradebook");
+        } catch (IllegalArgumentException e) {
+            return SmallPages.say(400, "That is no grade", "Enter a number, or nothing to remove the grade.");
+        }
     }
 
     private Response turn(Request request) {
