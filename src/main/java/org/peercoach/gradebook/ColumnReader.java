@@ -49,8 +49,7 @@ class ColumnReader {
                 return;
             }
             round.readAgain(due.course(), due.activity());
-            round.gate()
-                    .callIf(() -> true, () -> comparison.compare(due.course(), due.activity(), destination));
+            round.gate().callIf(() -> true, () -> comparison.compare(due.course(), due.activity(), destination));
         } catch (PlatformFault fault) {
             boolean later = fault.kind() == Kind.TRY_LATER || fault.kind() == Kind.THROTTLED;
             boolean again = later && due.attempts() + 1 < MOST_ATTEMPTS;

@@ -170,7 +170,9 @@ class DemoServerTests {
     @Test
     void gradebookWhenAGradeIsEnteredByHandThenItStandsThere() throws Exception {
         assertThat(get("/gradebook").body()).contains("Grade of Mary Ellis in Session 1");
-        String column = lms.platform().world().columns(lms.platform().world().courses().getFirst())
+        String column = lms.platform()
+                .world()
+                .columns(lms.platform().world().courses().getFirst())
                 .getFirst()
                 .id();
         String mary = lms.platform().world().people().stream()

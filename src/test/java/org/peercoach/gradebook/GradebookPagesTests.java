@@ -99,7 +99,8 @@ class GradebookPagesTests {
         differs(mary);
         String page = tom.get(tom.at("/gradebook")).body();
         assertThat(page)
-                .contains("The LMS shows 20, the tool 11.", "Different in the LMS", "Send ours again", "Leave the LMS’s");
+                .contains(
+                        "The LMS shows 20, the tool 11.", "Different in the LMS", "Send ours again", "Leave the LMS’s");
         assertThat(mary.get(mary.at("/gradebook")).body())
                 .contains("The LMS shows 20, the tool 11.")
                 .doesNotContain("Send ours again");
@@ -130,7 +131,8 @@ class GradebookPagesTests {
     void gradebookWhenFilteredThenOnlyThese() {
         points(course.coach("Ann Gray"), "FAILED", "gradebook.reason.not-gradable");
         points(course.coach("Bob Hill"), "FAILED", "gradebook.reason.gone");
-        String failed = tom.get(tom.at("/gradebook?activity=" + SESSION + "&state=FAILED")).body();
+        String failed = tom.get(tom.at("/gradebook?activity=" + SESSION + "&state=FAILED"))
+                .body();
         assertThat(failed).contains("Ann Gray", "Bob Hill", "Graded roles").doesNotContain("Mary Ellis");
         String gone = tom.get(tom.at("/gradebook?activity=" + SESSION + "&state=FAILED&reason=gone"))
                 .body();
@@ -145,7 +147,8 @@ class GradebookPagesTests {
         }
         String first = tom.get(tom.at("/gradebook")).body();
         assertThat(first).contains("Coach 000", "Next page").doesNotContain("Coach 050");
-        String next = first.replaceAll("(?s).*href=\"([^\"]*after=[^\"]*)\".*", "$1").replace("&amp;", "&");
+        String next =
+                first.replaceAll("(?s).*href=\"([^\"]*after=[^\"]*)\".*", "$1").replace("&amp;", "&");
         assertThat(tom.get(next).body())
                 .contains("Coach 050", "Coach 054", "Mary Ellis")
                 .doesNotContain("Coach 049");
@@ -155,7 +158,8 @@ class GradebookPagesTests {
     @DisplayName("UX-P8: the number of questions to the database does not grow with the list")
     void gradebookWhenMorePeopleThenAsManyStatements() {
         tom.get(tom.at("/gradebook"));
-        int few = Statements.during("gradebook_", () -> tom.get(tom.at("/gradebook"))).size();
+        int few = Statements.during("gradebook_", () -> tom.get(tom.at("/gradebook")))
+                .size();
         for (int i = 0; i < 20; i++) {
             points(course.coach("Coach " + i), "FAILED", "gradebook.reason.gone");
         }
@@ -211,7 +215,8 @@ class GradebookPagesTests {
                 .doesNotContain("Ann Gray", "Bob Hill", "Mary Ellis");
         assertThat(ada.get(path + "?show=DIFFERENT").body()).contains("Lincoln Cohort 3");
         SignedIn other = members.course().administrator("Una Other");
-        String theirs = other.get("/d/" + other.member().district() + "/gradebook").body();
+        String theirs =
+                other.get("/d/" + other.member().district() + "/gradebook").body();
         assertThat(theirs).contains("No such course").doesNotContain("cannot be graded");
         assertThat(other.get(path).statusCode()).isEqualTo(401);
         assertThat(tom.get(path).statusCode()).isEqualTo(401);
@@ -231,7 +236,8 @@ class GradebookPagesTests {
         String token = token(ada.get(path).body());
         ada.post(path + "/send-again", Map.of("course", zoe.member().course().toString()), token);
         assertThat(column("state", zoe)).isEqualTo("FAILED");
-        assertThat(ada.post(path + "/send-again", Map.of(), "forged").statusCode()).isEqualTo(403);
+        assertThat(ada.post(path + "/send-again", Map.of(), "forged").statusCode())
+                .isEqualTo(403);
         assertThat(column("reason", mary)).isEqualTo("gradebook.reason.gone");
         assertThat(ada.post(path + "/send-again", Map.of(), token).statusCode()).isEqualTo(302);
         assertThat(column("attempts", mary)).isEqualTo("0");
@@ -271,7 +277,8 @@ class GradebookPagesTests {
         }
         assertThat(Statements.during("gradebook_", () -> ada.get(path))).hasSizeLessThanOrEqualTo(one);
         String page = ada.get(path).body();
-        String next = page.replaceAll("(?s).*href=\"([^\"]*after=[^\"]*)\".*", "$1").replace("&amp;", "&");
+        String next =
+                page.replaceAll("(?s).*href=\"([^\"]*after=[^\"]*)\".*", "$1").replace("&amp;", "&");
         assertThat(ada.get(next).body()).contains("Course by course").doesNotContain("Next page");
     }
 
@@ -330,7 +337,8 @@ class GradebookPagesTests {
 
     /** Acts of this course's people, without the numbers behind their subjects. */
     private List<String> acts() {
-        return jdbc.sql("select concat(act, ' ', coalesce(subject, '-')) from audit_entry where course_id = ? order by id")
+        return jdbc.sql(
+                        "select concat(act, ' ', coalesce(subject, '-')) from audit_entry where course_id = ? order by id")
                 .param(mary.member().course().value())
                 .query((row, index) -> row.getString(1).replaceAll("\\d+$", ""))
                 .list();

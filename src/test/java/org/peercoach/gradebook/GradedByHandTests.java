@@ -80,7 +80,8 @@ class GradedByHandTests {
     }
 
     @Test
-    @DisplayName("LTI-A13: the launch that opens the work goes with the first completed score only, and with its repeats")
+    @DisplayName(
+            "LTI-A13: the launch that opens the work goes with the first completed score only, and with its repeats")
     void sendWhenCompletedThenTheWorkIsNamedOnce() {
         bench.record(1, 11);
         bench.run();

@@ -78,7 +78,8 @@ class HistoryTests {
             bench.clock.advance(Duration.ofMinutes(1));
         }
         List<Tries.Try> first = bench.tries.page(Bench.COURSE, key(), null, 2);
-        List<Tries.Try> second = bench.tries.page(Bench.COURSE, key(), first.getLast().id(), 2);
+        List<Tries.Try> second =
+                bench.tries.page(Bench.COURSE, key(), first.getLast().id(), 2);
         assertThat(first).extracting(Tries.Try::points).containsExactly(5, 4);
         assertThat(second).extracting(Tries.Try::points).containsExactly(3, 2);
         assertThat(bench.tries.page(new CourseId(2), key(), null, 9)).isEmpty();
@@ -105,8 +106,9 @@ class HistoryTests {
         bench.run();
         bench.audit.flush();
         assertThat(bench.jdbc
-                        .sql("select concat(district_id, ' ', course_id, ' ', actor, ' ', act, ' ', subject, ' ', details)"
-                                + " from audit_entry")
+                        .sql(
+                                "select concat(district_id, ' ', course_id, ' ', actor, ' ', act, ' ', subject, ' ', details)"
+                                        + " from audit_entry")
                         .query(String.class)
                         .list())
                 .containsExactly("1 1 system gradebook.sent member:1 session-1 11/25");

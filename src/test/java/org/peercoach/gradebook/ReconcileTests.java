@@ -132,7 +132,9 @@ class ReconcileTests {
         bench.runAfter(Duration.ofHours(1));
         assertThat(bench.lms.confirmed).hasSize(1);
         assertThat(Objects.requireNonNull(bench.status(1).difference()).kind()).isEqualTo(Kind.LEFT);
-        assertThat(bench.differences.leave(Bench.COURSE, key())).as("decided already").isFalse();
+        assertThat(bench.differences.leave(Bench.COURSE, key()))
+                .as("decided already")
+                .isFalse();
     }
 
     @Test

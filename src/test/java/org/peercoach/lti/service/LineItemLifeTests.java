@@ -29,8 +29,7 @@ class LineItemLifeTests {
 
     private final PlatformStub platform = PlatformStub.start();
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T15:54:26Z"));
-    private final AssignmentAndGradeService service =
-            TestClients.gradebook(platform.registration(7, "canvas"), clock);
+    private final AssignmentAndGradeService service = TestClients.gradebook(platform.registration(7, "canvas"), clock);
 
     @AfterEach
     void stop() {
@@ -74,7 +73,8 @@ class LineItemLifeTests {
                 TARGET,
                 PlatformStub.SCOPES,
                 platform.lineItemUrl(5),
-                item -> new LineItem("https://other.example/1", "New", 25, item.resourceId(), item.tag(), "other-link"));
+                item -> new LineItem(
+                        "https://other.example/1", "New", 25, item.resourceId(), item.tag(), "other-link"));
         JsonNode body = platform.lineItemChanges().getFirst();
         assertThat(body.path("id").asString()).isEqualTo(platform.lineItemUrl(5));
         assertThat(body.path("resourceLinkId").asString()).isEqualTo("3");
@@ -99,7 +99,9 @@ class LineItemLifeTests {
         assertThat(wishes).hasSize(2);
         assertThat(wishes.getFirst().path("resourceLinkId").asString()).isEqualTo("link-1");
         assertThat(wishes.get(1).has("resourceLinkId")).isFalse();
-        assertThat(wishes.get(1).path("https://canvas.instructure.com/lti/submission_type").isObject())
+        assertThat(wishes.get(1)
+                        .path("https://canvas.instructure.com/lti/submission_type")
+                        .isObject())
                 .as("a placeholder that opens nothing is of no use")
                 .isTrue();
     }
@@ -116,12 +118,12 @@ class LineItemLifeTests {
     }
 
     @Test
-    @DisplayName("LTI-A10: Canvas answers 401 to the deletion of a link's own column; that is told, not repeated for ever")
+    @DisplayName(
+            "LTI-A10: Canvas answers 401 to the deletion of a link's own column; that is told, not repeated for ever")
     void deleteWhenTheColumnBelongsToALinkThenNotAllowed() {
         platform.refusesToDelete(5, 401);
         PlatformFault fault = catchThrowableOfType(
-                PlatformFault.class,
-                () -> service.delete(TARGET, PlatformStub.SCOPES, platform.lineItemUrl(5)));
+                PlatformFault.class, () -> service.delete(TARGET, PlatformStub.SCOPES, platform.lineItemUrl(5)));
         assertThat(fault.kind()).isEqualTo(Kind.NOT_ALLOWED);
         platform.server().verify(2, deleteRequestedFor(urlPathMatching(".*/5/lineitem")));
     }

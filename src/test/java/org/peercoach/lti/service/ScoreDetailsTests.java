@@ -32,8 +32,7 @@ class ScoreDetailsTests {
     private final PlatformStub platform = PlatformStub.start();
     private final MovableClock clock = new MovableClock(NOW);
     private final AssignmentAndGradeService moodle = TestClients.gradebook(platform.registration(), clock);
-    private final AssignmentAndGradeService canvas =
-            TestClients.gradebook(platform.registration(7, "canvas"), clock);
+    private final AssignmentAndGradeService canvas = TestClients.gradebook(platform.registration(7, "canvas"), clock);
 
     @AfterEach
     void stop() {
@@ -125,8 +124,8 @@ class ScoreDetailsTests {
         platform.acceptsScores();
         try (ExecutorService callers = Executors.newFixedThreadPool(16)) {
             for (int i = 0; i < 300; i++) {
-                callers.execute(() -> moodle.send(
-                        TARGET, PlatformStub.SCOPES, platform.lineItemUrl(5), score(11.0, null, null)));
+                callers.execute(() ->
+                        moodle.send(TARGET, PlatformStub.SCOPES, platform.lineItemUrl(5), score(11.0, null, null)));
             }
         }
         assertThat(platform.scoreRequests()).hasSize(300);
