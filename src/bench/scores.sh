@@ -39,11 +39,14 @@ until_arrived() { for _ in $(seq 1 3600); do [ "$(arrived)" -ge "$1" ] && return
 : > "$OUT/scores-tool.log"
 node src/bench/ltiload/ltiload.mjs serve --listen "127.0.0.1:$LMS_PORT" --tool-jwks-url "$TOOL/lti/jwks" --throttle "$THROTTLE" --service-delay "$DELAY" > "$OUT/scores-lms.log" 2>&1 & LMS_PID=$!
 tool
+ticks() { awk '{print $14 + $15}' "/proc/$1/stat"; }
 seeding seed
+TOOL_TICKS=$(ticks "$TOOL_PID") MYSQL_TICKS=$(ticks "$MYSQL_PID")
 if [ -n "$KILL" ]; then
   until_arrived $((SCORES * 2 / 5)); kill -9 "$TOOL_PID"; wait "$TOOL_PID" 2>/dev/null || true
   echo "killed with -9 after $(arrived) scores; starting again"
   tool
+  TOOL_TICKS=0 # the new process; its start counts as well
 else
   until_arrived $((SCORES * 2 / 5))
 fi
@@ -51,8 +54,9 @@ seeding more
 for _ in $(seq 1 1800); do [ "$(seeding left)" = 0 ] && break; sleep 1; done
 curl -fs "$LMS/_stats" > "$OUT/scores-stats.json"; curl -fs "$LMS/_scores" > "$OUT/scores-held.json"; seeding points > "$OUT/scores-meant.txt"
 grep -E 'VmHWM' "/proc/$TOOL_PID/status"
-node - "$OUT" "$THROTTLE" <<'JS'
-const fs = require('fs'); const [, , out, throttle] = process.argv;
+CPU="$(($(ticks "$TOOL_PID") - TOOL_TICKS)) $(($(ticks "$MYSQL_PID") - MYSQL_TICKS))"
+node - "$OUT" "$THROTTLE" $CPU <<'JS'
+const fs = require('fs'); const [, , out, throttle, ...ticks] = process.argv; // CPU clocks tick in 10 ms
 const stats = JSON.parse(fs.readFileSync(`${out}/scores-stats.json`));
 const held = new Map(JSON.parse(fs.readFileSync(`${out}/scores-held.json`)).map((s) => [s.user, s.points]));
 const meant = fs.readFileSync(`${out}/scores-meant.txt`, 'utf8').trim().split('\n').map((l) => l.split(' '));
@@ -63,6 +67,7 @@ const figures = {
   wrong: meant.filter(([user, points]) => held.has(user) && held.get(user) !== Number(points)).length,
   outOfOrder: stats.scoresOutOfOrder, repeated: stats.scoresRepeated, refusedPercent: Number(((100 * stats.throttled) / calls).toFixed(2)),
   perSecond: Number(((stats.scores - 1) / ((stats.lastScoreAt - stats.firstScoreAt) / 1000)).toFixed(1)), tokenRequests: requests('POST /token'),
+  cpuMsEach: ticks.map((t) => ((10 * Number(t)) / stats.scores).toFixed(1)).join(' + '),
 };
 console.table(figures);
 const goal = throttle === 'canvas' ? 44 : 0.9 * Number(throttle);
