@@ -103,6 +103,10 @@ class QueueDrain {
 
     private boolean goOn(String queue, QueueHealth health, Workers workers) throws InterruptedException {
         Duration rest = health.rest();
+        if (rest.isPositive()) {
+            workers.awaitAll(); // so that what was refused is noted before the time passes
+            rest = health.rest();
+        }
         if (rest.compareTo(SHORT_PAUSE) > 0) {
             return false;
         }
@@ -182,6 +186,10 @@ class QueueDrain {
             }
             places.awaitOne();
             return true;
+        }
+
+        void awaitAll() throws InterruptedException {
+            places.awaitAll();
         }
 
         @Override
