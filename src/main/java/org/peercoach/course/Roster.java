@@ -1,6 +1,7 @@
 package org.peercoach.course;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public interface Roster {
 
     /** The platform's id of a member, for scores; empty when the member is of another course. */
     Optional<String> platformUser(CourseId course, MemberId member);
+
+    /** The same of all members of a course, in one question. */
+    Map<MemberId, String> platformUsers(CourseId course);
 
     /** Where points of this activity go. */
     GradingPlace gradingPlace(CourseId course, String activityKey);

@@ -12,11 +12,17 @@ class CallWindow {
     static final int WIDEST = 11;
     private static final int ANSWERS_TO_WIDEN = 25;
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock(true); // who waits longest goes first
     private final Condition changed = lock.newCondition();
-    private int width = WIDEST;
+    private final int widest;
+    private int width;
     private int running;
     private int answers;
+
+    CallWindow(int widest) {
+        this.widest = widest;
+        this.width = widest;
+    }
 
     /** Waits for a free place and takes it. */
     void enter() throws InterruptedException {
@@ -35,7 +41,7 @@ class CallWindow {
         lock.lock();
         try {
             running--;
-            if (kind == Outcome.Kind.ANSWERED && ++answers % ANSWERS_TO_WIDEN == 0 && width < WIDEST) {
+            if (kind == Outcome.Kind.ANSWERED && ++answers % ANSWERS_TO_WIDEN == 0 && width < widest) {
                 width++;
             }
             changed.signalAll();

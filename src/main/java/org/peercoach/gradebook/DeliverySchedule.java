@@ -40,18 +40,18 @@ class DeliverySchedule implements SmartLifecycle, DeliveryBell.Wakeable {
 
     private final Scheduler scheduler;
     private final QueueDrain drain;
-    private final Outbox outbox;
+    private final Tries tries;
     private final Clock clock;
     private final Set<String> waking = ConcurrentHashMap.newKeySet();
     private final ExecutorService wakers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
 
-    DeliverySchedule(DataSource database, QueueDrain drain, Outbox outbox, Clock clock) {
+    DeliverySchedule(DataSource database, QueueDrain drain, Tries tries, Clock clock) {
         this.drain = drain;
-        this.outbox = outbox;
+        this.tries = tries;
         this.clock = clock;
         this.scheduler = Scheduler.create(database, delivery())
-                .startTasks(sweep())
+                .startTasks(sweep(), purge())
                 .clock(clock::instant)
                 .jdbcCustomization(new AutodetectJdbcCustomization(database, true)) // times in UTC everywhere
                 .threads(QUEUES_AT_ONCE)
@@ -130,7 +130,11 @@ class DeliverySchedule implements SmartLifecycle, DeliveryBell.Wakeable {
 
     private RecurringTask<Void> sweep() {
         return Tasks.recurring("gradebook-sweep", FixedDelay.of(SWEEP))
-                .execute((instance, context) ->
-                        outbox.queuesDue(clock.instant(), ABANDONED).forEach(this::wake));
+                .execute((instance, context) -> drain.due(ABANDONED).forEach(this::wake));
+    }
+
+    private RecurringTask<Void> purge() {
+        return Tasks.recurring("gradebook-purge", FixedDelay.of(Duration.ofHours(6)))
+                .execute((instance, context) -> LOG.debug("{} old tries forgotten", tries.purge()));
     }
 }

@@ -1,5 +1,7 @@
 package org.peercoach.gradebook;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +43,10 @@ class DeliveryWords {
         if (status == null) {
             return new StatusView("plain", "open", words("gradebook.state.none"), null);
         }
+        DeliveryStatus.Difference difference = status.difference();
+        if (difference != null) {
+            return different(status, difference);
+        }
         String reason = status.reasonKey();
         return switch (status.state()) {
             case SENT -> new StatusView("ok", "done", words("gradebook.state.sent", time(status.at(), zone)), null);
@@ -58,6 +64,37 @@ class DeliveryWords {
             case KEPT_HERE ->
                 new StatusView("idle", "none", words("gradebook.state.kept"), reason == null ? null : words(reason));
         };
+    }
+
+    private StatusView different(DeliveryStatus status, DeliveryStatus.Difference difference) {
+        Double shown = difference.shown();
+        String text = shown == null
+                ? words("gradebook.difference.nothing", status.points())
+                : words("gradebook.difference.points", rounded(shown), status.points());
+        String more = words("gradebook.difference." + difference.kind());
+        return difference.open()
+                ? new StatusView("ask", "warning", words("gradebook.state.different"), text + " " + more)
+                : new StatusView("idle", "none", words("gradebook.state.left"), text + " " + more);
+    }
+
+    private static String rounded(double points) {
+        return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(locale())).format(points);
+    }
+
+    /** One try of the history in a sentence. */
+    String tried(Tries.Try one, @Nullable ZoneId zone) {
+        String when = time(one.at(), zone);
+        String reason = one.reason();
+        return switch (one.result()) {
+            case SENT -> words("gradebook.tried.SENT", when);
+            case BROKEN_OFF -> words("gradebook.tried.BROKEN_OFF", when);
+            case LATER, REFUSED -> words("gradebook.tried." + one.result(), when, reason == null ? "" : words(reason));
+        };
+    }
+
+    /** When something happened, as the reader's clock shows it. */
+    String when(Instant at, @Nullable ZoneId zone) {
+        return time(at, zone);
     }
 
     private String later(String reason, @Nullable Instant next, @Nullable ZoneId zone) {

@@ -30,6 +30,7 @@ class Destinations {
     private final GradedActivities activities;
     private final AssignmentAndGradeService service;
     private final ScoreRows rows;
+    private final OwnColumns columns;
     private final Clock clock;
 
     Destinations(
@@ -38,12 +39,14 @@ class Destinations {
             GradedActivities activities,
             AssignmentAndGradeService service,
             ScoreRows rows,
+            OwnColumns columns,
             Clock clock) {
         this.roster = roster;
         this.lineItems = lineItems;
         this.activities = activities;
         this.service = service;
         this.rows = rows;
+        this.columns = columns;
         this.clock = clock;
     }
 
@@ -61,6 +64,7 @@ class Destinations {
         }
         String known = stored.url();
         if (known != null && Objects.equals(stored.resourceLinkId(), place.resourceLinkId())) {
+            columns.keepUpToDate(course, activity, place, stored);
             return Destination.to(place, known);
         }
         Optional<LineItems.Found> found = search(course, activity, place, stored);
@@ -75,6 +79,7 @@ class Destinations {
                 found.url().equals(stored.url()) && Objects.equals(stored.resourceLinkId(), found.resourceLinkId());
         if (!known) {
             lineItems.use(course, activity, found);
+            rows.forgetDifferences(course, activity, clock.instant());
             sendAgainWhatWentElsewhere(course, activity, found.url());
         }
         return Destination.to(place, found.url());
@@ -133,7 +138,7 @@ class Destinations {
             throw new PlatformFault(PlatformFault.Kind.TRY_LATER, 0, null); // somebody else makes it at this moment
         }
         GradedActivities.Graded graded = activities.require(activity);
-        LineItem wish = new LineItem(null, graded.title(), graded.maximum(), activity, TAG, null);
+        LineItem wish = new LineItem(null, graded.title(), graded.maximum(), activity, TAG, place.resourceLinkId());
         LineItem made = service.create(place.target(), place.scopes(), container, wish);
         return Optional.ofNullable(made.id()).map(url -> new LineItems.Found(url, place.resourceLinkId(), true));
     }

@@ -16,7 +16,12 @@ public interface Gradebook {
      * @param points so far, 0 included; may also go back
      * @param completed whether the activity is complete
      */
-    void record(Member member, String activityKey, int points, boolean completed);
+    default void record(Member member, String activityKey, int points, boolean completed) {
+        record(member, activityKey, Points.computed(points, completed));
+    }
+
+    /** The same with all that can be told about points. */
+    void record(Member member, String activityKey, Points points);
 
     /** Where this member's points of this activity are; empty when nothing was recorded. */
     Optional<DeliveryStatus> status(CourseId course, MemberId member, String activityKey);

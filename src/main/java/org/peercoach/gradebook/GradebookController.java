@@ -24,12 +24,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 class GradebookController {
 
     private final GradebookOverview overview;
-    private final ScoreBook book;
+    private final ScoreSheets sheets;
+    private final TrainerActs acts;
     private final OldColumns oldColumns;
 
-    GradebookController(GradebookOverview overview, ScoreBook book, OldColumns oldColumns) {
+    GradebookController(GradebookOverview overview, ScoreSheets sheets, TrainerActs acts, OldColumns oldColumns) {
         this.overview = overview;
-        this.book = book;
+        this.sheets = sheets;
+        this.acts = acts;
         this.oldColumns = oldColumns;
     }
 
@@ -38,14 +40,26 @@ class GradebookController {
      *
      * @param title the person's name for a trainer, the activity for a coach
      * @param points of {@code maximum}, or null when there are none yet
-     * @param member whose points can be sent again, or null
+     * @param member whose points these are
+     * @param offer what a trainer can do about them: {@code again}, {@code difference}, or nothing
+     * @param history where their history is, or null when nothing was recorded yet
      */
     public record ScoreRow(
             String title,
             @Nullable Integer points,
             int maximum,
             @Nullable DeliveryStatus status,
-            @Nullable Long member) {}
+            long member,
+            String offer,
+            @Nullable String history) {}
+
+    /**
+     * When the column was read back.
+     *
+     * @param text in words
+     * @param possible whether it can be read at all
+     */
+    public record ReadingView(String text, boolean possible) {}
 
     /** A chip that leads to one activity or one state. */
     public record Chip(String title, int count, String path, boolean current) {}
@@ -58,6 +72,8 @@ class GradebookController {
             @CurrentMember Member member,
             @RequestParam Optional<String> activity,
             @RequestParam Optional<String> state,
+            @RequestParam Optional<String> reason,
+            @RequestParam Optional<Long> after,
             Model model) {
         model.addAttribute("member", member);
         if (member.role() != MemberRole.TRAINER) {
@@ -69,11 +85,16 @@ class GradebookController {
             return "gradebook/none";
         }
         GradedActivities.Graded graded = activity.map(this::graded).orElse(all.getFirst());
-        GradebookOverview.Sheet sheet = overview.sheet(member, graded, state.orElse(""));
+        ScoreSheets.Sheet sheet = sheets.sheet(
+                member, graded, new ScoreSheets.Wish(state.orElse(""), reason.orElse(""), after.orElse(0L)));
         model.addAttribute("graded", graded);
         model.addAttribute("activities", overview.chips(member, graded));
         model.addAttribute("states", sheet.chips());
+        model.addAttribute("reasons", sheet.reasons());
         model.addAttribute("rows", sheet.rows());
+        model.addAttribute("more", sheet.more());
+        model.addAttribute("different", sheet.different());
+        model.addAttribute("reading", overview.reading(member, graded));
         model.addAttribute("failed", sheet.failed());
         model.addAttribute("place", overview.place(member.course(), graded.key()));
         model.addAttribute("replaced", oldColumns.replaced(member.course(), graded.key()));
@@ -89,9 +110,9 @@ class GradebookController {
             RedirectAttributes flash) {
         String key = graded(activity).key();
         if (person.isPresent()) {
-            book.sendAgain(member.course(), new MemberId(person.get()), key);
+            acts.sendAgain(member, key, new MemberId(person.get()));
         } else {
-            book.sendAgain(member.course(), key);
+            acts.sendAgain(member, key);
         }
         flash.addFlashAttribute("notice", "gradebook.notice.again");
         return back(member, key);
@@ -101,7 +122,7 @@ class GradebookController {
     @Allow(MemberRole.TRAINER)
     String send(@CurrentMember Member member, @RequestParam String activity, RedirectAttributes flash) {
         String key = graded(activity).key();
-        book.sendToGradebook(member.course(), key);
+        acts.sendToGradebook(member, key);
         flash.addFlashAttribute("notice", "gradebook.notice.send");
         return back(member, key);
     }
@@ -114,9 +135,44 @@ class GradebookController {
             @RequestParam(defaultValue = "false") boolean remove,
             RedirectAttributes flash) {
         String key = graded(activity).key();
-        boolean done = oldColumns.settle(member.course(), key, remove);
+        boolean done = acts.settleOldColumn(member, key, remove);
         flash.addFlashAttribute(
                 "notice", !done ? "gradebook.notice.not-removed" : "gradebook.notice." + (remove ? "removed" : "kept"));
+        return back(member, key);
+    }
+
+    @PostMapping("/c/{course}/gradebook/send-ours")
+    @Allow(MemberRole.TRAINER)
+    String sendOurs(
+            @CurrentMember Member member,
+            @RequestParam String activity,
+            @RequestParam long person,
+            RedirectAttributes flash) {
+        String key = graded(activity).key();
+        boolean done = acts.sendOurs(member, key, new MemberId(person));
+        flash.addFlashAttribute("notice", done ? "gradebook.notice.ours" : "gradebook.notice.nothing");
+        return back(member, key);
+    }
+
+    @PostMapping("/c/{course}/gradebook/leave")
+    @Allow(MemberRole.TRAINER)
+    String leave(
+            @CurrentMember Member member,
+            @RequestParam String activity,
+            @RequestParam long person,
+            RedirectAttributes flash) {
+        String key = graded(activity).key();
+        boolean done = acts.leave(member, key, new MemberId(person));
+        flash.addFlashAttribute("notice", done ? "gradebook.notice.left" : "gradebook.notice.nothing");
+        return back(member, key);
+    }
+
+    @PostMapping("/c/{course}/gradebook/compare")
+    @Allow(MemberRole.TRAINER)
+    String compare(@CurrentMember Member member, @RequestParam String activity, RedirectAttributes flash) {
+        String key = graded(activity).key();
+        acts.compare(member, key);
+        flash.addFlashAttribute("notice", "gradebook.notice.compare");
         return back(member, key);
     }
 

@@ -1,5 +1,7 @@
 package org.peercoach.gradebook;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,7 @@ class LineItems {
      * @param resourceLinkId the link that was bound to the activity when the column was found
      * @param replacedUrl one of ours that another has replaced, or null
      * @param goneUrl one that the platform no longer knows, or null
+     * @param told the name and maximum that we gave to a column of ours, or null
      */
     record Stored(
             boolean wanted,
@@ -39,15 +42,20 @@ class LineItems {
             @Nullable String resourceLinkId,
             boolean madeByUs,
             @Nullable String replacedUrl,
-            @Nullable String goneUrl) {
-        static final Stored NONE = new Stored(false, null, null, false, null, null);
+            @Nullable String goneUrl,
+            @Nullable Told told) {
+        static final Stored NONE = new Stored(false, null, null, false, null, null, null);
     }
+
+    /** Name and maximum of a column. */
+    record Told(String label, int maximum) {}
 
     /** @param madeByUs whether this tool created it, so that it may also remove it */
     record Found(String url, @Nullable String resourceLinkId, boolean madeByUs) {}
 
     Stored find(CourseId course, String activity) {
-        Optional<Stored> stored = jdbc.sql("select wanted, url, resource_link_id, made_by_us, replaced_url, gone_url"
+        Optional<Stored> stored = jdbc.sql("select wanted, url, resource_link_id, made_by_us, replaced_url, gone_url,"
+                        + " told_label, told_maximum"
                         + " from gradebook_line_item" + KEY)
                 .param("course", course.value())
                 .param("activity", activity)
@@ -57,9 +65,23 @@ class LineItems {
                         row.getString("resource_link_id"),
                         row.getBoolean("made_by_us"),
                         row.getString("replaced_url"),
-                        row.getString("gone_url")))
+                        row.getString("gone_url"),
+                        told(row)))
                 .optional();
         return stored.orElse(Stored.NONE);
+    }
+
+    private static @Nullable Told told(ResultSet row) throws SQLException {
+        String label = row.getString("told_label");
+        return label == null ? null : new Told(label, row.getInt("told_maximum"));
+    }
+
+    /** Our column now has this name and this maximum. */
+    void told(CourseId course, String activity, Told told) {
+        update("told_label = :label, told_maximum = :maximum", course, activity, " and made_by_us = true")
+                .param("label", told.label())
+                .param("maximum", told.maximum())
+                .update();
     }
 
     /** A trainer wants a column although the activity is not placed. */

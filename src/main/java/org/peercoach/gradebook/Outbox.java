@@ -53,18 +53,21 @@ class Outbox {
                 .list();
     }
 
-    /** Takes up calls whose process died: they are repeated as they were. To be called by the one who holds the queue. */
-    void recover(String queue) {
-        record Row(MemberId member, String activity) {}
-        List<Row> abandoned = jdbc.sql(
-                        "select member_id, activity_key from gradebook_score where queue = ? and state = 'SENDING'")
+    /**
+     * Takes up calls whose process died: they are repeated as they were. To be called by the one who holds the queue.
+     *
+     * @return these
+     */
+    List<DueScore> recover(String queue) {
+        List<DueScore> abandoned = jdbc.sql("select * from gradebook_score where queue = ? and state = 'SENDING'")
                 .param(queue)
-                .query((row, index) -> new Row(new MemberId(row.getLong(1)), row.getString(2)))
+                .query((row, index) -> read(row))
                 .list();
-        for (Row row : abandoned) {
-            update("state = 'WAITING'" + KEY + " and state = 'SENDING'", new DueScore.Key(row.member(), row.activity()))
+        for (DueScore row : abandoned) {
+            update("state = 'WAITING'" + KEY + " and state = 'SENDING'", row.key())
                     .update();
         }
+        return abandoned;
     }
 
     /** Notes what is about to be sent; false when newer points came in between, so that they go instead. */
@@ -92,7 +95,9 @@ class Outbox {
     /** The platform has it. Points that came meanwhile follow, a second later at the earliest (LTI-A12). */
     void confirm(DueScore row, Sending sending, Instant now) {
         update(
-                        FORGET_SENDING + " sent_version = :version, sent_url = :url,"
+                        FORGET_SENDING + " sent_version = :version, sent_url = :url, sent_points = sending_points,"
+                                + " sent_maximum = sending_maximum,"
+                                + " sent_completed = (sent_completed or sending_completed),"
                                 + " confirmed_at = :now, state_at = :now, attempts = 0, reason = null,"
                                 + " due_at = case when version = :version then null else :soon end,"
                                 + " state = case when version = :version then 'SENT' else 'WAITING' end" + KEY
@@ -108,6 +113,13 @@ class Outbox {
     /** Tries again later; what was sent, if anything, is repeated as it was. */
     void later(DueScore row, String reason, Instant now, Instant next) {
         settle(row, "state = 'WAITING', attempts = attempts + 1, due_at = :next,", reason, now, next);
+    }
+
+    /** The platform did not take it, and something else is tried at once: no repeat, should the process die. */
+    void takenBack(DueScore row, Instant now) {
+        update(FORGET_SENDING + " state = 'WAITING', due_at = :now" + KEY + " and state = 'SENDING'", row.key())
+                .param("now", Utc.of(now))
+                .update();
     }
 
     /** Refused without effect: not counted as a try, and the newest points go next time. */
@@ -143,6 +155,7 @@ class Outbox {
         return new DueScore(
                 new DueScore.Key(new MemberId(row.getLong("member_id")), row.getString("activity_key")),
                 new CourseId(row.getLong("course_id")),
+                number(row, "district_id"),
                 row.getInt("points"),
                 row.getInt("maximum"),
                 row.getBoolean("completed"),
@@ -151,7 +164,19 @@ class Outbox {
                 row.getLong("version"),
                 row.getInt("attempts"),
                 Utc.read(row, "not_before"),
-                sending(row));
+                sending(row),
+                new DueScore.Words(row.getString("comment"), grader(row)),
+                new DueScore.Before(row.getLong("sent_version") > 0, row.getBoolean("sent_completed")));
+    }
+
+    private static @Nullable MemberId grader(ResultSet row) throws SQLException {
+        Long grader = number(row, "grader_id");
+        return grader == null ? null : new MemberId(grader);
+    }
+
+    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
     }
 
     private static @Nullable Sending sending(ResultSet row) throws SQLException {

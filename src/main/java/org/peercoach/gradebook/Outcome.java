@@ -2,6 +2,7 @@ package org.peercoach.gradebook;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.lti.PlatformFault;
 
 /**
  * What became of one delivery, as far as the queue cares.
@@ -19,6 +20,16 @@ record Outcome(Kind kind, @Nullable Duration asked) {
         NO_ANSWER,
         /** The platform asks to be left alone for a while. */
         BUSY
+    }
+
+    /** What a refusal means for the queue. */
+    static Outcome of(PlatformFault fault) {
+        Duration asked = fault.retryAfter();
+        return switch (fault.kind()) {
+            case TRY_LATER -> new Outcome(asked == null ? Kind.NO_ANSWER : Kind.BUSY, asked);
+            case THROTTLED -> new Outcome(Kind.BUSY, asked);
+            case NOT_ALLOWED, GONE, CONFLICT, NOT_GRADABLE, REFUSED -> ANSWERED;
+        };
     }
 
     static final Outcome ANSWERED = new Outcome(Kind.ANSWERED, null);

@@ -3,6 +3,8 @@ package org.peercoach.gradebook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,6 +33,7 @@ class QueueDrain {
     private final PausedQueues pausedQueues;
     private final Destinations destinations;
     private final ScoreDelivery delivery;
+    private final ColumnReader reader;
     private final Backoff backoff;
     private final Clock clock;
     private final Nap nap;
@@ -39,6 +43,7 @@ class QueueDrain {
             PausedQueues pausedQueues,
             Destinations destinations,
             ScoreDelivery delivery,
+            ColumnReader reader,
             Backoff backoff,
             Clock clock,
             Nap nap) {
@@ -46,6 +51,7 @@ class QueueDrain {
         this.pausedQueues = pausedQueues;
         this.destinations = destinations;
         this.delivery = delivery;
+        this.reader = reader;
         this.backoff = backoff;
         this.clock = clock;
         this.nap = nap;
@@ -63,7 +69,7 @@ class QueueDrain {
         if (pause.isPresent() && pause.get().until().isAfter(clock.instant())) {
             return;
         }
-        outbox.recover(queue);
+        outbox.recover(queue).forEach(delivery::brokenOff);
         QueueHealth health = new QueueHealth(
                 backoff, clock, pause.map(PausedQueues.Pause::pauses).orElse(0));
         try (Workers workers = new Workers(health)) {
@@ -79,15 +85,28 @@ class QueueDrain {
         health.longPause(SHORT_PAUSE).ifPresent(longPause -> pausedQueues.pause(queue, longPause));
     }
 
+    /** Queues with something due, or with calls that nobody has finished for long. */
+    Set<String> due(Duration abandonedAfter) {
+        Set<String> queues = new HashSet<>(outbox.queuesDue(clock.instant(), abandonedAfter));
+        queues.addAll(reader.queuesDue());
+        return queues;
+    }
+
     /** When this queue wants to run again; empty when nothing waits. */
     Optional<Instant> next(String queue) {
-        Optional<Instant> due = outbox.nextDue(queue);
+        Optional<Instant> due = Stream.of(outbox.nextDue(queue), reader.next(queue))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
         Optional<Instant> resumed = pausedQueues.find(queue).map(PausedQueues.Pause::until);
         return due.map(time -> resumed.filter(until -> until.isAfter(time)).orElse(time));
     }
 
     private boolean goOn(String queue, QueueHealth health, Workers workers) throws InterruptedException {
         Duration rest = health.rest();
+        if (rest.isPositive()) {
+            workers.awaitAll(); // so that what was refused is noted before the time passes
+            rest = health.rest();
+        }
         if (rest.compareTo(SHORT_PAUSE) > 0) {
             return false;
         }
@@ -98,7 +117,7 @@ class QueueDrain {
                 .filter(workers::isFree)
                 .toList();
         if (due.isEmpty()) {
-            return workers.awaitOne();
+            return workers.awaitOne() || workers.read(queue);
         }
         for (DueScore row : due) {
             workers.start(row);
@@ -109,17 +128,18 @@ class QueueDrain {
         return true;
     }
 
-    /** The calls under way. */
+    /** Rows under way: some are being prepared or noted while others are in their call. */
     private final class Workers implements AutoCloseable {
 
         private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         private final Set<DueScore.Key> busy = ConcurrentHashMap.newKeySet();
-        private final CallWindow window = new CallWindow();
-        private final Round round = new Round(destinations);
+        private final CallWindow places = new CallWindow(2 * CallWindow.WIDEST);
         private final QueueHealth health;
+        private final Round round;
 
         Workers(QueueHealth health) {
             this.health = health;
+            this.round = new Round(destinations, new CallGate(health));
         }
 
         boolean isFree(DueScore row) {
@@ -127,39 +147,49 @@ class QueueDrain {
         }
 
         void start(DueScore row) throws InterruptedException {
-            window.enter();
-            if (health.rest().isPositive()) {
-                window.leave(Outcome.Kind.NOT_ASKED); // the platform asked to wait while this call waited for its turn
-                return;
-            }
+            places.enter();
             busy.add(row.key());
             threads.execute(() -> work(row));
         }
 
         private void work(DueScore row) {
-            Outcome outcome = Outcome.NOT_ASKED;
             try {
-                outcome = delivery.deliver(row, round);
+                delivery.deliver(row, round);
             } catch (RuntimeException e) {
                 LOG.error("course {}: delivery broke off", row.course(), e);
                 outbox.later(
                         row, Reasons.NO_ANSWER, clock.instant(), clock.instant().plus(backoff.afterTries(2)));
             } finally {
-                if (health.note(outcome)) {
-                    window.narrow();
-                }
                 busy.remove(row.key());
-                window.leave(outcome.kind());
+                places.leave(Outcome.Kind.NOT_ASKED);
             }
+        }
+
+        /** Reads a column whose time has come, when no points are due; whether there was one. */
+        boolean read(String queue) {
+            Optional<Readings.Due> due = reader.due(queue);
+            if (due.isEmpty() || health.rest().isPositive()) {
+                return false;
+            }
+            try {
+                reader.read(due.get(), round);
+            } catch (CallGate.Closed rests) {
+                return false;
+            }
+            return true;
         }
 
         /** Whether there was anything to wait for. */
         boolean awaitOne() throws InterruptedException {
-            if (window.idle()) {
+            if (places.idle()) {
                 return false;
             }
-            window.awaitOne();
+            places.awaitOne();
             return true;
+        }
+
+        void awaitAll() throws InterruptedException {
+            places.awaitAll();
         }
 
         @Override

@@ -16,6 +16,8 @@ final class Reasons {
     static final String NO_PERSON = "gradebook.reason.no-person";
     static final String NO_GRADEBOOK = "gradebook.reason.no-gradebook";
     static final String NOT_PLACED = "gradebook.reason.not-placed";
+    static final String NOT_READABLE = "gradebook.reason.not-readable";
+    static final String CHANGED = "gradebook.reason.changed";
     static final String NO_COLUMN = "gradebook.reason.no-column";
 
     private Reasons() {}

@@ -48,7 +48,7 @@ class ScoreBook implements Gradebook {
     }
 
     @Override
-    public void record(Member member, String activityKey, int points, boolean completed) {
+    public void record(Member member, String activityKey, Points points) {
         if (!GRADED.contains(member.role())) {
             return;
         }
@@ -58,7 +58,7 @@ class ScoreBook implements Gradebook {
         String queue = kept == null ? service.queueOf(place.target()) : null;
         DueScore.Key key = new DueScore.Key(member.id(), activityKey);
         rows.record(
-                new ScoreRows.Recording(key, member.course(), points, maximum, completed, kept, queue),
+                new ScoreRows.Recording(key, member.course(), member.district(), points, maximum, kept, queue),
                 clock.instant());
         if (queue != null) {
             bell.ring(queue);

@@ -2,6 +2,7 @@ package org.peercoach.gradebook;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,29 +18,38 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ScoreRows {
 
-    private static final String SAME_CONTENT = "(points = :points and maximum = :maximum and completed = :completed)";
+    /** A comment that is not told stays; who graded is told each time. */
+    private static final String SAME_CONTENT = "(points = :points and maximum = :maximum and completed = :completed"
+            + " and coalesce(:comment, comment, '') = coalesce(comment, '')"
+            + " and coalesce(:grader, 0) = coalesce(grader_id, 0))";
     /** Nothing to do, a call under way, or waiting already, perhaps after tries in vain: state and time stay. */
     private static final String STAYS = "((" + SAME_CONTENT + " and state <> 'KEPT_HERE') or state = 'SENDING'"
             + " or (state = 'WAITING' and :state = 'WAITING'))";
+    /** What somebody changed in the LMS is not overwritten before a trainer has seen it. */
+    private static final String HELD = "(difference is not null and :state = 'WAITING')";
 
     /** MySQL assigns from left to right and then sees the new values: what others read is assigned last. */
-    private static final String RECORD = "insert into gradebook_score (member_id, activity_key, course_id, points,"
-            + " maximum, completed, started_at, recorded_at, version, state, state_at, reason, attempts, queue, due_at,"
-            + " sent_version) values (:member, :activity, :course, :points, :maximum, :completed, :now, :now, 1, :state,"
-            + " :now, :reason, 0, :queue, :due, 0) on duplicate key update"
-            + " due_at = case when " + STAYS + " then due_at when :state = 'KEPT_HERE' then null"
+    private static final String RECORD = "insert into gradebook_score (member_id, activity_key, course_id, district_id,"
+            + " points, maximum, completed, comment, grader_id, started_at, recorded_at, version, state, state_at,"
+            + " reason, attempts, queue, due_at, sent_version) values (:member, :activity, :course, :district, :points,"
+            + " :maximum, :completed, :comment, :grader, :handedIn, :handedIn, 1,"
+            + " :state, :now, :reason, 0, :queue, :due, 0) on duplicate key update"
+            + " due_at = case when " + STAYS + " then due_at when :state = 'KEPT_HERE' or " + HELD + " then null"
             + " when not_before > :now then :soon else :now end,"
             + " attempts = case when " + STAYS + " then attempts else 0 end,"
-            + " reason = case when " + STAYS + " then reason else :reason end,"
+            + " reason = case when " + STAYS + " then reason when " + HELD + " then '" + Reasons.CHANGED
+            + "' else :reason end,"
             + " state_at = case when " + STAYS + " then state_at else :now end,"
             + " version = case when " + SAME_CONTENT + " then version else version + 1 end,"
-            + " recorded_at = case when " + SAME_CONTENT + " then recorded_at else :now end,"
-            + " state = case when " + STAYS + " then state else :state end,"
-            + " queue = coalesce(:queue, queue),"
+            + " recorded_at = case when " + SAME_CONTENT + " then recorded_at else coalesce(:submitted, recorded_at)"
+            + " end,"
+            + " state = case when " + STAYS + " then state when " + HELD + " then 'KEPT_HERE' else :state end,"
+            + " queue = coalesce(:queue, queue), district_id = :district,"
+            + " comment = coalesce(:comment, comment), grader_id = :grader,"
             + " points = :points, maximum = :maximum, completed = :completed";
 
     private static final String STATUS =
-            "select member_id, points, state, state_at, reason, due_at from gradebook_score";
+            "select member_id, points, state, state_at, reason, due_at, difference, lms_points from gradebook_score";
 
     private final JdbcClient jdbc;
 
@@ -54,22 +64,30 @@ class ScoreRows {
     record Recording(
             DueScore.Key key,
             CourseId course,
-            int points,
+            long district,
+            Points points,
             int maximum,
-            boolean completed,
             @Nullable String keptReason,
             @Nullable String queue) {}
 
     /** One upsert; joins the transaction of the caller. */
     void record(Recording recording, Instant now) {
         boolean kept = recording.keptReason() != null;
+        Points points = recording.points();
+        MemberId grader = points.grader();
+        Instant submitted = submitted(points, now);
         jdbc.sql(RECORD)
                 .param("member", recording.key().member().value())
                 .param("activity", recording.key().activity())
                 .param("course", recording.course().value())
-                .param("points", recording.points())
+                .param("district", recording.district())
+                .param("points", points.points())
                 .param("maximum", recording.maximum())
-                .param("completed", recording.completed())
+                .param("completed", points.completed())
+                .param("comment", points.comment(), Types.VARCHAR)
+                .param("grader", grader == null ? null : grader.value(), Types.BIGINT)
+                .param("submitted", Utc.ofNullable(submitted), Types.TIMESTAMP)
+                .param("handedIn", Utc.of(submitted == null ? now : submitted))
                 .param("state", kept ? "KEPT_HERE" : "WAITING")
                 .param("reason", recording.keptReason())
                 .param("queue", recording.queue())
@@ -77,6 +95,12 @@ class ScoreRows {
                 .param("soon", Utc.of(now.plusSeconds(1)))
                 .param("now", Utc.of(now))
                 .update();
+    }
+
+    /** Null when it stays as it was: who grades by hand does not move the time when the work was handed in (LTI-A13). */
+    private static @Nullable Instant submitted(Points points, Instant now) {
+        Instant told = points.submittedAt();
+        return told == null && points.grader() == null ? now : told;
     }
 
     Optional<DeliveryStatus> status(CourseId course, DueScore.Key key) {
@@ -124,12 +148,26 @@ class ScoreRows {
                 .list();
     }
 
+    /** Another column takes the points from now on: what the former one showed is of no interest any more. */
+    void forgetDifferences(CourseId course, String activity, Instant now) {
+        String held = "case when state = 'KEPT_HERE' and reason = '" + Reasons.CHANGED + "' then ";
+        jdbc.sql("update gradebook_score set difference = null, lms_points = null, insisted = false,"
+                        + " due_at = " + held + ":now else due_at end, state = " + held + "'WAITING' else state end,"
+                        + " reason = case when reason = '" + Reasons.CHANGED + "' then null else reason end"
+                        + " where course_id = :course and activity_key = :activity and difference is not null")
+                .param("now", Utc.of(now))
+                .param("course", course.value())
+                .param("activity", activity)
+                .update();
+    }
+
     /** Makes a row due now, if it is still in this state; row by row, since ranges would lock gaps. */
     boolean sendFrom(RowState state, CourseId course, DueScore.Key key, @Nullable String queue, Instant now) {
         return jdbc.sql("update gradebook_score set due_at = case when not_before > :now then :soon else :now end,"
                                 + " state = 'WAITING', state_at = :now, reason = null, attempts = 0,"
                                 + " queue = coalesce(:queue, queue) where member_id = :member and"
-                                + " activity_key = :activity and course_id = :course and state = :state")
+                                + " activity_key = :activity and course_id = :course and state = :state"
+                                + " and difference is null")
                         .param("now", Utc.of(now))
                         .param("soon", Utc.of(now.plusSeconds(1)))
                         .param("queue", queue)
@@ -145,6 +183,17 @@ class ScoreRows {
         RowState state = RowState.valueOf(row.getString("state"));
         String reason = row.getString("reason");
         Instant next = state == RowState.WAITING && reason != null ? Utc.read(row, "due_at") : null;
-        return new DeliveryStatus(state.shown(), row.getInt("points"), Utc.require(row, "state_at"), reason, next);
+        return new DeliveryStatus(
+                state.shown(), row.getInt("points"), Utc.require(row, "state_at"), reason, next, difference(row));
+    }
+
+    private static DeliveryStatus.@Nullable Difference difference(ResultSet row) throws SQLException {
+        String kind = row.getString("difference");
+        if (kind == null) {
+            return null;
+        }
+        double shown = row.getDouble("lms_points");
+        return new DeliveryStatus.Difference(
+                DeliveryStatus.Difference.Kind.valueOf(kind), row.wasNull() ? null : shown);
     }
 }

@@ -1,6 +1,7 @@
 package org.peercoach.gradebook;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.peercoach.lti.Score;
 import org.peercoach.lti.Score.ActivityProgress;
 import org.peercoach.lti.Score.GradingProgress;
@@ -25,17 +26,32 @@ record Sending(
         return new Sending(version, points, maximum, completed, recordedAt, timestamp, otherUrl);
     }
 
+    /**
+     * What goes with the points and does not change between repeats.
+     *
+     * @param user the platform's id of the person
+     * @param grader the platform's id of who graded by hand, or null
+     * @param workQuery the launch that opens the work, or null
+     */
+    record Around(
+            String user,
+            Instant startedAt,
+            @Nullable String comment,
+            @Nullable String grader,
+            @Nullable String workQuery) {}
+
     /** Running points are final grades for the platform, or Moodle would not keep them (ruling 35). */
-    Score score(String user, Instant startedAt) {
+    Score score(Around around) {
+        Instant started = around.startedAt().isAfter(recordedAt) ? recordedAt : around.startedAt();
         return new Score(
-                user,
+                around.user(),
                 timestamp,
-                points,
+                (double) points,
                 maximum,
                 completed ? ActivityProgress.Completed : ActivityProgress.InProgress,
                 GradingProgress.FullyGraded,
-                null,
-                startedAt,
-                recordedAt);
+                around.comment(),
+                around.grader(),
+                new Score.Submission(started, recordedAt, around.workQuery()));
     }
 }

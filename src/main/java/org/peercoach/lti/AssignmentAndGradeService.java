@@ -1,8 +1,10 @@
 package org.peercoach.lti;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +35,19 @@ public interface AssignmentAndGradeService {
             @Nullable String tag,
             @Nullable String resourceLinkId);
 
-    /** Creates a line item and returns it with its id (LTI-A10). */
+    /**
+     * Creates a line item and returns it with its id (LTI-A10). Where the platform does not take the resource link that it
+     * names (Canvas: 404 or 412, Moodle: 403), it is created without one.
+     */
     LineItem create(ServiceTarget target, Set<String> scopes, String lineItemsUrl, LineItem item);
+
+    /**
+     * Changes a line item: reads it, changes it, and puts the whole of it back with everything that we do not know
+     * (LTI-A9). Its id and its resource link stay whatever {@code change} says; nothing is written if nothing differs.
+     *
+     * @return as it is now
+     */
+    LineItem update(ServiceTarget target, Set<String> scopes, String lineItemUrl, UnaryOperator<LineItem> change);
 
     /** Deletes a line item that we have created, with all its scores. */
     void delete(ServiceTarget target, Set<String> scopes, String lineItemUrl);
@@ -44,6 +57,12 @@ public interface AssignmentAndGradeService {
 
     /** What the platform's gradebook holds for this person (LTI-A22). */
     Optional<Result> result(ServiceTarget target, Set<String> scopes, String lineItemUrl, String userId);
+
+    /**
+     * What the platform's gradebook holds in this column, by the platform's id of the person, over all pages (LTI-A22).
+     * Whoever has no result is left out.
+     */
+    Map<String, Result> results(ServiceTarget target, Set<String> scopes, String lineItemUrl);
 
     /**
      * Names whose queue a call joins: platforms limit by token host and client id, so all registrations that share

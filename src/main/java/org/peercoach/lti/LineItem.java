@@ -18,4 +18,15 @@ public record LineItem(
         double scoreMaximum,
         @Nullable String resourceId,
         @Nullable String tag,
-        @Nullable String resourceLinkId) {}
+        @Nullable String resourceLinkId) {
+
+    /** The same under another name and with another maximum. */
+    public LineItem with(String otherLabel, double otherMaximum) {
+        return new LineItem(id, otherLabel, otherMaximum, resourceId, tag, resourceLinkId);
+    }
+
+    /** The same for no link. */
+    public LineItem withoutLink() {
+        return new LineItem(id, label, scoreMaximum, resourceId, tag, null);
+    }
+}

@@ -168,6 +168,28 @@ class DemoServerTests {
     }
 
     @Test
+    void gradebookWhenAGradeIsEnteredByHandThenItStandsThere() throws Exception {
+        assertThat(get("/gradebook").body()).contains("Grade of Mary Ellis in Session 1");
+        String column = lms.platform()
+                .world()
+                .columns(lms.platform().world().courses().getFirst())
+                .getFirst()
+                .id();
+        String mary = lms.platform().world().people().stream()
+                .filter(person -> person.name().equals("Mary Ellis"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        HttpResponse<String> answer =
+                post("/gradebook/by-hand", "column=" + column + "&person=" + mary + "&points=20", lms.baseUrl());
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(get("/gradebook").body()).contains("20 of 25", "by hand");
+        assertThat(post("/gradebook/by-hand", "column=" + column + "&person=" + mary + "&points=x", lms.baseUrl())
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void startWhenPortIsTakenThenSaysSo() {
         int port = URI.create(lms.baseUrl()).getPort();
         assertThatThrownBy(() -> DemoServer.start(port, "http://localhost:1", DemoStore.inMemory()))

@@ -22,10 +22,17 @@ final class GradebookTable {
             <div class="pc-empty">{icon}<h3>No column yet</h3><p>A column appears here when a graded activity is added to the course.</p></div>
             """;
 
-    private final DemoPlatform platform;
+    private static final String BY_HAND = """
+            <form method="post" action="/gradebook/by-hand" class="lms-hand"><input type="hidden" name="column" value="{column}"><input type="hidden" name="person" value="{person}"><label class="visually-hidden" for="h{column}-{person}">Grade of {name} in {label}</label><input class="form-control form-control-sm" id="h{column}-{person}" name="points" inputmode="decimal" size="4" autocomplete="off" value="{value}"><button class="btn btn-outline-secondary btn-sm">Enter<span class="visually-hidden"> the grade of {name}</span></button></form>
+            """;
 
-    GradebookTable(DemoPlatform platform) {
+    private final DemoPlatform platform;
+    private final boolean editable;
+
+    /** @param editable whether grades can be entered by hand */
+    GradebookTable(DemoPlatform platform, boolean editable) {
         this.platform = platform;
+        this.editable = editable;
     }
 
     Markup of(Course course) {
@@ -62,7 +69,7 @@ final class GradebookTable {
 
     private Markup cell(Column column, Person person) {
         return Markup.of(
-                "<td role=\"cell\" data-label=\"{label}\" class=\"pc-end pc-num\"><div>{grade}{review}</div></td>",
+                "<td role=\"cell\" data-label=\"{label}\" class=\"pc-end pc-num\"><div>{grade}{form}{review}</div></td>",
                 "label",
                 column.label(),
                 "grade",
@@ -70,6 +77,8 @@ final class GradebookTable {
                         .grade(column, person)
                         .map(one -> grade(one, column))
                         .orElseGet(() -> new Markup("<span class=\"pc-muted\">Nothing yet</span>")),
+                "form",
+                editable ? form(column, person) : Markup.NONE,
                 "review",
                 review(column, person));
     }
@@ -113,9 +122,28 @@ final class GradebookTable {
                 words);
     }
 
+    private Markup form(Column column, Person person) {
+        Double points =
+                platform.world().grade(column, person).map(Grade::points).orElse(null);
+        return Markup.of(
+                BY_HAND,
+                "column",
+                column.id(),
+                "person",
+                person.id(),
+                "name",
+                person.name(),
+                "label",
+                column.label(),
+                "value",
+                points == null ? "" : String.valueOf(Json.tidy(points)));
+    }
+
     private static Markup grade(Grade grade, Column column) {
         return Markup.of(
-                "<strong>{points}</strong><small>received {at}</small>",
+                "<strong>{points}</strong><small>{how} {at}</small>",
+                "how",
+                grade.overridden() ? "by hand" : "received",
                 "points",
                 points(Optional.of(grade), column),
                 "at",

@@ -39,12 +39,12 @@ final class ListPages {
     }
 
     Response gradebook() {
-        GradebookTable table = new GradebookTable(platform);
+        GradebookTable table = new GradebookTable(platform, true);
         Stream<Markup> courses = platform.world().courses().stream().map(one -> course(one, table.of(one)));
         return page(
                 "Gradebook",
                 "/gradebook",
-                "Only students get grades here, so coaches are students of the training course.",
+                "Only students get grades here, so coaches are students of the training course. A grade entered by hand replaces what was sent; an empty one is removed.",
                 Stream.concat(courses, Stream.of(otherWays())));
     }
 

@@ -1,5 +1,6 @@
 package org.peercoach.demo;
 
+import java.util.Map;
 import java.util.Optional;
 import org.peercoach.demo.platform.DemoPlatform;
 import org.peercoach.demo.platform.Person;
@@ -29,6 +30,7 @@ final class Site {
                 .get("/parts/gradebook", (request, part) -> Response.html(200, start.gradebook()))
                 .get("/parts/events", (request, part) -> Response.html(200, start.events()))
                 .get("/gradebook", (request, part) -> lists.gradebook())
+                .post("/gradebook/by-hand", (request, part) -> enter(request))
                 .get("/people", (request, part) -> lists.people())
                 .post("/people", (request, part) -> enrol(request))
                 .get("/courses/*", this::course)
@@ -74,6 +76,22 @@ final class Site {
                 .map(course -> Response.seeOther(
                         "/courses/" + platform.copies().copy(course).id()))
                 .orElseGet(SmallPages::missing);
+    }
+
+    /** A trainer enters a grade by hand. */
+    private Response enter(Request request) {
+        Map<String, String> form = request.form();
+        String points = form.getOrDefault("points", "").strip();
+        try {
+            platform.teacher()
+                    .enter(
+                            form.getOrDefault("column", ""),
+                            form.getOrDefault("person", ""),
+                            points.isEmpty() ? null : Double.valueOf(points));
+            return Response.seeOther("/gradebook");
+        } catch (IllegalArgumentException e) {
+            return SmallPages.say(400, "That is no grade", "Enter a number, or nothing to remove the grade.");
+        }
     }
 
     private Response turn(Request request) {

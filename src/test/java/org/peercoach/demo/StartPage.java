@@ -66,7 +66,7 @@ final class StartPage {
 
     StartPage(DemoPlatform platform) {
         this.platform = platform;
-        this.gradebook = new GradebookTable(platform);
+        this.gradebook = new GradebookTable(platform, false);
         this.events = new EventList(platform);
         this.health = new ToolHealth(platform.toolBaseUrl());
     }

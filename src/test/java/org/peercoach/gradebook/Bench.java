@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.peercoach.audit.AuditTrail;
+import org.peercoach.audit.TestAudit;
 import org.peercoach.course.Activity;
 import org.peercoach.course.ActivityProvider;
 import org.peercoach.course.CourseId;
@@ -47,6 +51,11 @@ final class Bench {
     final PausedQueues pausedQueues;
     final GradedActivities activities = new GradedActivities(provider());
     final ScoreBook book;
+    final Tries tries;
+    final Readings readings;
+    final Differences differences;
+    final Comparison comparison;
+    final AuditTrail audit;
     final AssignmentAndGradeService service;
 
     Bench() {
@@ -61,6 +70,11 @@ final class Bench {
         outbox = new Outbox(jdbc);
         lineItems = new LineItems(jdbc, clock);
         pausedQueues = new PausedQueues(jdbc);
+        tries = new Tries(jdbc, clock);
+        readings = new Readings(jdbc);
+        differences = new Differences(jdbc);
+        comparison = new Comparison(this.service, roster, differences, readings, clock);
+        audit = TestAudit.trail(database, clock);
         book = new ScoreBook(rows, lineItems, roster, activities, this.service, new DeliveryBell(woken::add), clock);
         lms.has(ITEM, "session-1", Destinations.TAG, "link-1");
         placed(ITEM);
@@ -106,12 +120,16 @@ final class Bench {
     QueueDrain drain() {
         Backoff backoff = new Backoff(() -> 0L); // no chance in tests
         Destinations destinations = destinations();
-        ScoreDelivery delivery = new ScoreDelivery(outbox, roster, service, lineItems, backoff, clock);
-        return new QueueDrain(outbox, pausedQueues, destinations, delivery, backoff, clock, this::nap);
+        SendNotes notes = new SendNotes(tries, readings, audit, clock);
+        ScoreDelivery delivery =
+                new ScoreDelivery(outbox, roster, service, lineItems, comparison, notes, backoff, clock);
+        ColumnReader reader = new ColumnReader(comparison, readings, backoff, clock);
+        return new QueueDrain(outbox, pausedQueues, destinations, delivery, reader, backoff, clock, this::nap);
     }
 
     Destinations destinations() {
-        return new Destinations(roster, lineItems, activities, service, rows, clock);
+        OwnColumns columns = new OwnColumns(lineItems, activities, service);
+        return new Destinations(roster, lineItems, activities, service, rows, columns, clock);
     }
 
     /** Runs the queue once, as the scheduler would at this moment. */
@@ -162,6 +180,14 @@ final class Bench {
         @Override
         public Optional<String> platformUser(CourseId course, MemberId member) {
             return member.value() == 404 ? Optional.empty() : Optional.of("user-" + member.value());
+        }
+
+        @Override
+        public Map<MemberId, String> platformUsers(CourseId course) {
+            return LongStream.range(0, 300)
+                    .filter(id -> id != 404)
+                    .boxed()
+                    .collect(Collectors.toMap(MemberId::new, id -> "user-" + id));
         }
 
         @Override

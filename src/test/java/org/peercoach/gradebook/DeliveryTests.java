@@ -188,7 +188,10 @@ class DeliveryTests {
     @Test
     void runWhenThePlatformHoldsSomethingNewerThenOnceMoreWithALaterTime() { // ruling 36
         Instant ahead = bench.clock.instant().plusSeconds(40);
-        bench.lms.take(Bench.ITEM, new Sending(1, 3, 25, false, ahead, ahead, Bench.ITEM).score("user-1", ahead));
+        bench.lms.take(
+                Bench.ITEM,
+                new Sending(1, 3, 25, false, ahead, ahead, Bench.ITEM)
+                        .score(new Sending.Around("user-1", ahead, null, null, null)));
         bench.record(1, 11);
         bench.run();
         assertThat(bench.lms.received).hasSize(2);

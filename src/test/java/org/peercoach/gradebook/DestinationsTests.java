@@ -65,8 +65,8 @@ class DestinationsTests {
         String url = find().url();
         LineItem made = bench.lms.items.getFirst();
         assertThat(made)
-                .isEqualTo(
-                        new LineItem(url, "Session 1: What is peer coaching?", 25, "session-1", "peer-coaching", null));
+                .isEqualTo(new LineItem(
+                        url, "Session 1: What is peer coaching?", 25, "session-1", "peer-coaching", "link-1"));
         assertThat(bench.lineItems.find(Bench.COURSE, "session-1").madeByUs()).isTrue();
         assertThat(find().url()).isEqualTo(url);
         assertThat(bench.lms.items).hasSize(1);

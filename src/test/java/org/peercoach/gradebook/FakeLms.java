@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.lti.AssignmentAndGradeService;
 import org.peercoach.lti.LineItem;
@@ -34,7 +35,24 @@ final class FakeLms implements AssignmentAndGradeService {
     volatile Runnable during = () -> {};
     volatile Runnable duringCreation = () -> {};
     volatile String queue = "lms.example:443 client";
+    int updates;
+    int readings;
+    /** What the next readings of a column do before anything else. */
+    final Queue<Runnable> readingScript = new ConcurrentLinkedQueue<>();
+
     private int nextItem = 100;
+
+    /** Somebody types a grade into the gradebook, or removes it; with a lock, scores no longer change it. */
+    void byHand(String url, String user, @Nullable Double points, boolean locked) {
+        String cell = url + " " + user;
+        hand.put(cell, points == null ? Double.NaN : points);
+        if (locked) {
+            lockedCells.add(cell);
+        }
+    }
+
+    private final Map<String, Double> hand = new ConcurrentHashMap<>();
+    private final Set<String> lockedCells = ConcurrentHashMap.newKeySet();
 
     /** What the next calls of {@link #send} do before anything else. */
     void next(Runnable... steps) {
@@ -87,6 +105,19 @@ final class FakeLms implements AssignmentAndGradeService {
     }
 
     @Override
+    public synchronized LineItem update(
+            ServiceTarget target, Set<String> scopes, String lineItemUrl, UnaryOperator<LineItem> change) {
+        LineItem old = items.stream()
+                .filter(item -> lineItemUrl.equals(item.id()))
+                .findFirst()
+                .orElseThrow(() -> new PlatformFault(Kind.GONE, 404, null));
+        LineItem changed = change.apply(old);
+        items.set(items.indexOf(old), changed);
+        updates++;
+        return changed;
+    }
+
+    @Override
     public synchronized void delete(ServiceTarget target, Set<String> scopes, String lineItemUrl) {
         items.removeIf(item -> lineItemUrl.equals(item.id()));
     }
@@ -121,6 +152,9 @@ final class FakeLms implements AssignmentAndGradeService {
             }
             held.put(lineItemUrl + " " + score.userId(), score);
             confirmed.add(score);
+            if (!lockedCells.contains(lineItemUrl + " " + score.userId())) {
+                hand.remove(lineItemUrl + " " + score.userId());
+            }
         }
     }
 
@@ -132,6 +166,33 @@ final class FakeLms implements AssignmentAndGradeService {
     public Optional<Result> result(ServiceTarget target, Set<String> scopes, String lineItemUrl, String userId) {
         return Optional.ofNullable(held.get(lineItemUrl + " " + userId))
                 .map(score -> new Result(score.scoreGiven(), score.scoreMaximum(), seconds(score.timestamp()), null));
+    }
+
+    @Override
+    public Map<String, Result> results(ServiceTarget target, Set<String> scopes, String lineItemUrl) {
+        readings++;
+        Runnable step = readingScript.poll();
+        if (step != null) {
+            step.run();
+        }
+        if (items.stream().noneMatch(item -> lineItemUrl.equals(item.id()))) {
+            throw new PlatformFault(Kind.GONE, 404, null);
+        }
+        Map<String, Result> results = new java.util.HashMap<>();
+        held.forEach((cell, score) -> {
+            if (cell.startsWith(lineItemUrl + " ")) {
+                Double shown = hand.getOrDefault(cell, score.scoreGiven());
+                // as a platform with another scale tells it
+                results.put(
+                        score.userId(),
+                        new Result(
+                                shown == null || shown.isNaN() ? null : shown * 4,
+                                score.scoreMaximum() * 4,
+                                seconds(score.timestamp()),
+                                null));
+            }
+        });
+        return results;
     }
 
     @Override

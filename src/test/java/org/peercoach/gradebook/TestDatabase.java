@@ -17,7 +17,14 @@ final class TestDatabase {
     /** Emptied; the same for all tests of this room, one after another. */
     static DataSource empty() {
         JdbcClient jdbc = JdbcClient.create(DATABASE);
-        for (String table : List.of("gradebook_score", "gradebook_line_item", "gradebook_queue", "scheduled_tasks")) {
+        for (String table : List.of(
+                "gradebook_score",
+                "gradebook_line_item",
+                "gradebook_queue",
+                "gradebook_try",
+                "gradebook_reading",
+                "audit_entry",
+                "scheduled_tasks")) {
             jdbc.sql("delete from " + table).update();
         }
         return DATABASE;
@@ -27,7 +34,7 @@ final class TestDatabase {
         DataSource database = open("gradebook_" + UUID.randomUUID().toString().substring(0, 8));
         Flyway.configure()
                 .dataSource(database)
-                .locations("classpath:db/migration/gradebook")
+                .locations("classpath:db/migration")
                 .load()
                 .migrate();
         return database;

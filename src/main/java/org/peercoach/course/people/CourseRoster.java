@@ -1,7 +1,9 @@
 package org.peercoach.course.people;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,18 @@ class CourseRoster implements Roster {
                 .params(member.value(), course.value())
                 .query(String.class)
                 .optional();
+    }
+
+    @Override
+    public Map<MemberId, String> platformUsers(CourseId course) {
+        Map<MemberId, String> users = new HashMap<>();
+        jdbc.sql("select m.id, p.sub from course_member m join course_person p on p.id = m.person_id"
+                        + " where m.course_id = ? and p.test_user = false")
+                .param(course.value())
+                .query(row -> {
+                    users.put(new MemberId(row.getLong(1)), row.getString(2));
+                });
+        return users;
     }
 
     @Override

@@ -3,11 +3,15 @@ package org.peercoach.lti.service;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.lti.AssignmentAndGradeService;
 import org.peercoach.lti.LineItem;
@@ -19,11 +23,13 @@ import org.peercoach.lti.registration.Registration;
 import org.peercoach.lti.service.ServiceCalls.Call;
 import org.peercoach.shared.GuardedHttp;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Assignment and Grade Services 2.0 over HTTP. */
 class GradebookClient implements AssignmentAndGradeService {
 
-    private static final int MOST_PAGES = 100;
+    private static final int MOST_PAGES = 1000;
+    private static final Set<Integer> NO_SUCH_LINK = Set.of(403, 404, 412);
 
     private final ServiceCalls calls;
     private final Faults faults;
@@ -59,15 +65,47 @@ class GradebookClient implements AssignmentAndGradeService {
 
     @Override
     public LineItem create(ServiceTarget target, Set<String> scopes, String lineItemsUrl, LineItem item) {
-        String body = LineItemBody.of(item, isCanvas(target) ? launchUrl(item) : null);
-        Call call = new Call(
-                "POST", lineItemsUrl, Set.of(Grant.LINE_ITEM), MediaTypes.LINE_ITEM, MediaTypes.LINE_ITEM, body);
-        GuardedHttp.Answer answer = confirmed(calls.send(new Grant(target, scopes), call));
-        LineItem created = LineItemBody.read(Json.read(answer), lineItemsUrl);
+        Grant grant = new Grant(target, scopes);
+        GuardedHttp.Answer answer = postItem(grant, lineItemsUrl, item);
+        if (item.resourceLinkId() != null && NO_SUCH_LINK.contains(answer.status())) {
+            answer = postItem(grant, lineItemsUrl, item.withoutLink());
+        }
+        LineItem created = LineItemBody.read(Json.read(confirmed(answer)), lineItemsUrl);
         if (created.id() == null) {
             throw new PlatformFault(Kind.REFUSED, answer.status(), null);
         }
         return created;
+    }
+
+    private GuardedHttp.Answer postItem(Grant grant, String lineItemsUrl, LineItem item) {
+        String body = LineItemBody.of(item, isCanvas(grant.target()) ? launchUrl(item) : null);
+        return calls.send(
+                grant,
+                new Call(
+                        "POST",
+                        lineItemsUrl,
+                        Set.of(Grant.LINE_ITEM),
+                        MediaTypes.LINE_ITEM,
+                        MediaTypes.LINE_ITEM,
+                        body));
+    }
+
+    @Override
+    public LineItem update(
+            ServiceTarget target, Set<String> scopes, String lineItemUrl, UnaryOperator<LineItem> change) {
+        Grant grant = new Grant(target, scopes);
+        Set<String> scope = Set.of(Grant.LINE_ITEM);
+        Call get = new Call("GET", lineItemUrl, scope, MediaTypes.LINE_ITEM, null, null);
+        JsonNode whole = Json.read(confirmed(calls.send(grant, get)));
+        LineItem now = LineItemBody.read(whole, lineItemUrl);
+        LineItem wanted = change.apply(now);
+        if (wanted.equals(now) || !(whole instanceof ObjectNode object)) {
+            return now;
+        }
+        String body = LineItemBody.changed(object, wanted);
+        Call put = new Call("PUT", lineItemUrl, scope, MediaTypes.LINE_ITEM, MediaTypes.LINE_ITEM, body);
+        confirmed(calls.send(grant, put));
+        return wanted;
     }
 
     @Override
@@ -79,13 +117,14 @@ class GradebookClient implements AssignmentAndGradeService {
     @Override
     public void send(ServiceTarget target, Set<String> scopes, String lineItemUrl, Score score) {
         Grant grant = new Grant(target, scopes);
-        boolean canvas = isCanvas(target);
-        GuardedHttp.Answer answer = post(grant, lineItemUrl, ScoreBody.of(score, canvas));
-        if (!canvas
+        ScoreBody.CanvasPart canvas = new ScoreBody.CanvasPart(launchUrl);
+        boolean known = isCanvas(target);
+        GuardedHttp.Answer answer = post(grant, lineItemUrl, ScoreBody.of(score, known ? canvas : null));
+        if (!known
                 && answer.status() == 422
                 && answer.body().toLowerCase(Locale.ROOT).contains("attempts")) {
             // A Canvas that did not say so counts attempts: ask again as grading only (LTI-A19).
-            answer = post(grant, lineItemUrl, ScoreBody.of(score, true));
+            answer = post(grant, lineItemUrl, ScoreBody.of(score, canvas));
         }
         if (!answer.ok()) {
             throw faults.ofScore(answer);
@@ -95,12 +134,23 @@ class GradebookClient implements AssignmentAndGradeService {
     @Override
     public Optional<Result> result(ServiceTarget target, Set<String> scopes, String lineItemUrl, String userId) {
         String url = ServiceUrls.withParameter(ServiceUrls.inPath(lineItemUrl, "/results"), "user_id", userId);
-        Call call = new Call("GET", url, Set.of(Grant.RESULT_READ), MediaTypes.RESULTS, null, null);
-        JsonNode results = Json.read(confirmed(calls.send(new Grant(target, scopes), call)));
-        return results.valueStream()
-                .filter(result -> userId.equals(Json.text(result, "userId")))
-                .findFirst()
-                .map(ResultBody::read);
+        return Optional.ofNullable(results(new Grant(target, scopes), url).get(userId));
+    }
+
+    @Override
+    public Map<String, Result> results(ServiceTarget target, Set<String> scopes, String lineItemUrl) {
+        return results(new Grant(target, scopes), ServiceUrls.inPath(lineItemUrl, "/results"));
+    }
+
+    private Map<String, Result> results(Grant grant, String url) {
+        Map<String, Result> results = new HashMap<>();
+        eachPage(grant, Call.list(url, Set.of(Grant.RESULT_READ), MediaTypes.RESULTS), node -> {
+            String user = Json.text(node, "userId");
+            if (user != null) {
+                results.putIfAbsent(user, ResultBody.read(node));
+            }
+        });
+        return results;
     }
 
     @Override
@@ -115,26 +165,29 @@ class GradebookClient implements AssignmentAndGradeService {
         return calls.send(grant, call);
     }
 
-    /** Follows the links as they are; never asks for a limit, which Moodle does not survive (LTI-A6, MOODLE-3.4). */
-    private List<LineItem> allPages(Grant grant, String first) {
+    private List<LineItem> allPages(Grant grant, String url) {
         List<LineItem> items = new ArrayList<>();
+        Set<String> scopes = Set.of(Grant.LINE_ITEM, Grant.LINE_ITEM_READ);
+        eachPage(grant, Call.list(url, scopes, MediaTypes.LINE_ITEMS), node -> items.add(LineItemBody.read(node, url)));
+        return items;
+    }
+
+    /** Follows the links as they are; never asks for a limit, which Moodle does not survive (LTI-A6, MOODLE-3.4). */
+    private void eachPage(Grant grant, Call first, Consumer<JsonNode> reader) {
         Set<String> seen = new HashSet<>();
-        String url = first;
+        String url = first.url();
         while (seen.add(url)) {
             if (seen.size() > MOST_PAGES) {
                 throw new PlatformFault(Kind.REFUSED, 0, null);
             }
-            Call call = new Call(
-                    "GET", url, Set.of(Grant.LINE_ITEM, Grant.LINE_ITEM_READ), MediaTypes.LINE_ITEMS, null, null);
-            GuardedHttp.Answer answer = confirmed(calls.send(grant, call));
-            Json.read(answer).valueStream().forEach(node -> items.add(LineItemBody.read(node, first)));
+            GuardedHttp.Answer answer = confirmed(calls.send(grant, Call.list(url, first.scopes(), first.accept())));
+            Json.read(answer).valueStream().forEach(reader);
             Optional<String> next = answer.header("Link").flatMap(Links::next);
             if (next.isEmpty()) {
                 break;
             }
-            url = ServiceUrls.sameOrigin(first, next.get());
+            url = ServiceUrls.sameOrigin(first.url(), next.get());
         }
-        return items;
     }
 
     private GuardedHttp.Answer confirmed(GuardedHttp.Answer answer) {

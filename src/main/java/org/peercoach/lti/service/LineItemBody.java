@@ -32,6 +32,16 @@ final class LineItemBody {
         return Json.write(body);
     }
 
+    /** The whole of a line item with what differs changed; unknown properties, id and link stay (AGS 3.2.6, LTI-A9). */
+    static String changed(ObjectNode whole, LineItem wanted) {
+        ObjectNode body = whole.deepCopy();
+        body.put("label", wanted.label());
+        Json.put(body, "scoreMaximum", wanted.scoreMaximum());
+        putUnlessNull(body, "resourceId", wanted.resourceId());
+        putUnlessNull(body, "tag", wanted.tag());
+        return Json.write(body);
+    }
+
     /** @param from the address that named it; its own must have the same origin */
     static LineItem read(JsonNode node, String from) {
         String id = Json.text(node, "id");

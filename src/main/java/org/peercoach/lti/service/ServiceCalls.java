@@ -52,6 +52,11 @@ class ServiceCalls {
                 @Nullable String body) {
             this(method, url, scopes, accept, contentType, body, GuardedHttp.USUAL_SIZE);
         }
+
+        /** A question whose answer may be long. */
+        static Call list(String url, Set<String> scopes, @Nullable String accept) {
+            return new Call("GET", url, scopes, accept, null, null, GuardedHttp.ROSTER_SIZE);
+        }
     }
 
     /**

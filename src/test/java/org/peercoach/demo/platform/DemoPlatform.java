@@ -129,6 +129,11 @@ public final class DemoPlatform {
         }
     }
 
+    /** Whoever enters grades by hand. */
+    public Teacher teacher() {
+        return new Teacher(parts);
+    }
+
     /** The roles that a launch of this person carries at present. */
     public List<String> rolesOf(Person person) {
         return Roles.atLaunch(switches(), person);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param points on the column's scale, or null when there is none (yet, or any more)
  * @param timestamp what the next score must be later than
  * @param received when the LMS took it
+ * @param byHand whether somebody has entered it in the LMS; null in what older files hold
  */
 public record Grade(
         String columnId,
@@ -18,4 +19,11 @@ public record Grade(
         String activityProgress,
         String gradingProgress,
         Instant timestamp,
-        Instant received) {}
+        Instant received,
+        @Nullable Boolean byHand) {
+
+    /** Whether it was entered in the LMS rather than sent. */
+    public boolean overridden() {
+        return Boolean.TRUE.equals(byHand);
+    }
+}

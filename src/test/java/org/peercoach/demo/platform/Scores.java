@@ -110,13 +110,19 @@ final class Scores {
         return moodle ? moodle(score.get(), column, person.get(), old) : canvas(score.get(), column, person.get(), old);
     }
 
-    /** Whole seconds; equal is too early. */
+    /**
+     * Whole seconds; equal is too early. An entry by hand in an activity's own column stays, and the tool is told yes
+     * (MOODLE-3.9).
+     */
     private ServiceAnswer moodle(Score score, Column column, Person person, Optional<Grade> old) {
         Instant second = score.timestamp().truncatedTo(ChronoUnit.SECONDS);
         if (old.isPresent() && !second.isAfter(old.get().timestamp())) {
             return empty(409);
         }
-        if (score.graded()) {
+        if (old.isPresent() && old.get().overridden() && column.linkId() != null) {
+            parts.notebook()
+                    .tell(Event.Kind.SCORE, person.name() + ", “" + column.label() + "”: taken, but the entry stays");
+        } else if (score.graded()) {
             keep(grade(score, column, person, score.points(column, true), second), person, column);
         } else if (column.linkId() != null) {
             // Moodle: what is not fully graded wipes the grade of an activity, and its time with it.
@@ -150,7 +156,8 @@ final class Scores {
                 score.activityProgress(),
                 score.gradingProgress(),
                 timestamp,
-                parts.clock().instant());
+                parts.clock().instant(),
+                null);
     }
 
     private void keep(Grade grade, Person person, Column column) {

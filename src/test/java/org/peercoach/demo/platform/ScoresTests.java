@@ -139,4 +139,28 @@ class ScoresTests {
         score.put("gradingProgress", "Pending");
         return score;
     }
+
+    @Test // MOODLE-3.9
+    void postWhenTheGradeWasEnteredByHandThenMoodleSaysYesAndKeepsIt() {
+        tool.post(COUPLED, tool.score(11, 25));
+        tool.platform.teacher().enter(COUPLED, FakeTool.MARY, 20.0);
+        tool.clock.advance(Duration.ofSeconds(5));
+        assertThat(tool.post(COUPLED, tool.score(25, 25)).status()).isEqualTo(200);
+        assertThat(tool.points(COUPLED)).isEqualTo(20);
+        tool.platform.teacher().enter(COUPLED, FakeTool.MARY, null);
+        tool.clock.advance(Duration.ofSeconds(5));
+        tool.post(COUPLED, tool.score(25, 25));
+        assertThat(tool.points(COUPLED)).isEqualTo(25);
+    }
+
+    @Test
+    void postWhenTheGradeWasEnteredByHandThenCanvasTakesTheNewOne() {
+        tool.platform.turn(Map.of("manner", "canvas"));
+        tool.post(COUPLED, tool.score(11, 25));
+        tool.platform.teacher().enter(COUPLED, FakeTool.MARY, 20.0);
+        assertThat(tool.points(COUPLED)).isEqualTo(20);
+        tool.clock.advance(Duration.ofSeconds(5));
+        tool.post(COUPLED, tool.score(25, 25));
+        assertThat(tool.points(COUPLED)).isEqualTo(25);
+    }
 }

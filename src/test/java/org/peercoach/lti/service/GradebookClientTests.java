@@ -389,13 +389,13 @@ class GradebookClientTests {
         return new Score(
                 "p-88",
                 NOW,
-                points,
+                (double) points,
                 25,
                 ActivityProgress.InProgress,
                 GradingProgress.FullyGraded,
                 "Well begun",
-                NOW.minusSeconds(10),
-                NOW);
+                null,
+                new Score.Submission(NOW.minusSeconds(10), NOW, null));
     }
 
     private void send(AssignmentAndGradeService to) {
