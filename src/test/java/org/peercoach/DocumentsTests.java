@@ -30,7 +30,8 @@ class DocumentsTests {
             "(?<![\\w./~-])((?:bin|docker|docs|lti-config|src|target)/[\\w.\\-/]*\\w|[A-Z]+\\.md|pom\\.xml)");
 
     /** Made by a build or by an operator, or a picture that the person who releases takes. */
-    private static final Set<String> MADE_LATER = Set.of("docker/.env", "target/peer-coaching-lti-0.1.0-SNAPSHOT.jar");
+    private static final Set<String> MADE_LATER =
+            Set.of("docker/.env", "target/peer-coaching-lti-0.1.0-SNAPSHOT.jar", "target/conformance.html");
 
     static Stream<Path> documents() {
         return Stream.concat(

@@ -67,14 +67,14 @@ class ScoreDelivery {
     /** Returns when it is settled what becomes of the row: confirmed, waiting, failed or kept. */
     void deliver(DueScore row, Round round) {
         try {
+            Optional<String> user = roster.platformUser(row.course(), row.key().member());
+            if (user.isEmpty()) { // also a pretended learner, for whom no column is made (LTI-T23)
+                outbox.keep(row, Reasons.NO_PERSON, clock.instant());
+                return;
+            }
             Destination destination = round.destination(row.course(), row.key().activity());
             if (destination.keptReason() != null) {
                 outbox.keep(row, destination.keptReason(), clock.instant());
-                return;
-            }
-            Optional<String> user = roster.platformUser(row.course(), row.key().member());
-            if (user.isEmpty()) {
-                outbox.keep(row, Reasons.NO_PERSON, clock.instant());
                 return;
             }
             warnBeforeOverwriting(row, destination, round);

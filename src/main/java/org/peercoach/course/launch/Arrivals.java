@@ -113,7 +113,11 @@ class Arrivals {
                         + " lms_roles = ?, lms_custom = ?, role = coalesce(explicit_role, ?),"
                         + " role_reason = case when explicit_role is null then ? else 'ASSIGNED' end, active = true,"
                         + " last_seen = ? where id = ?")
-                .params(Arrays.asList(seat.lmsRoles(), seat.lmsRoles(), seat.custom(), seat.role().name()))
+                .params(Arrays.asList(
+                        seat.lmsRoles(),
+                        seat.lmsRoles(),
+                        seat.custom(),
+                        seat.role().name()))
                 .params(seat.rule(), Utc.of(seen), seat.id())
                 .update();
     }

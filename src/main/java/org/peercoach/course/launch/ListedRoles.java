@@ -1,7 +1,6 @@
 package org.peercoach.course.launch;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +31,17 @@ public class ListedRoles {
     /** @param reason name of the rule that decided, as it is stored with a member */
     public record Decided(MemberRole role, String reason) {}
 
+    private final RoleDecision rules;
+
+    ListedRoles(RoleDecision rules) {
+        this.rules = rules;
+    }
+
     /** What somebody with these roles is. */
     public Decided decide(List<String> roles, Place place) {
-        String family = place.family() == null ? "" : place.family().toLowerCase(Locale.ROOT);
-        RoleFacts facts = new RoleFacts(parsed(roles), Map.of(), family, place.purpose(), null);
-        RoleRule.Decided decided = RoleRule.decide(facts);
-        return new Decided(decided.role(), decided.rule().name());
+        RoleFacts facts = RoleFacts.of(roles, Map.of(), place.family(), place.purpose(), null);
+        RulesInForce.Decided decided = rules.decide(facts, new RolePlace(place.deployment(), place.course()));
+        return new Decided(decided.role(), decided.reason());
     }
 
     /** Whether this is a platform's pretended learner (LTI-T23). */

@@ -37,25 +37,26 @@ class PlacedLinks {
     }
 
     /** One link for each choice, as this LMS takes it. */
-    List<ContentItem> links(List<Choice> choices, Picking.Wish wish) {
-        return choices.stream().map(choice -> link(choice, wish)).toList();
+    List<ContentItem> links(CourseId course, List<Choice> choices, Picking.Wish wish) {
+        return choices.stream().map(choice -> link(course, choice, wish)).toList();
     }
 
-    private ContentItem link(Choice choice, Picking.Wish wish) {
+    private ContentItem link(CourseId course, Choice choice, Picking.Wish wish) {
         return new ContentItem(
                 choice.activity().title(),
                 choice.about(),
                 settings.url("/lti/launch"),
                 settings.url("/static/img/icon.svg"),
-                custom(choice),
+                custom(course, choice),
                 wish.windowOnly(),
                 wish.lineItem() ? grading(choice.activity()) : null);
     }
 
     /** Copies of the link keep these, though their ids are new (LTI-D7). */
-    private static Map<String, String> custom(Choice choice) {
+    private static Map<String, String> custom(CourseId course, Choice choice) {
         Map<String, String> custom = new LinkedHashMap<>();
         custom.put("pc_activity", choice.activity().key());
+        custom.put("pc_course", course.toString()); // tells a copy of the course where it comes from
         if (choice.training()) {
             custom.put("pc_purpose", "training");
         }

@@ -39,8 +39,10 @@ class Placing {
     /** The signed answer with these links. A course without a purpose is a training course from now on (ruling 8). */
     @Transactional
     public String add(Picking picking, Member member, List<Choice> choices) {
-        String signed =
-                answer(picking, member, new Answer(picking.data(), links.links(choices, picking.wish()), Words.NONE));
+        String signed = answer(
+                picking,
+                member,
+                new Answer(picking.data(), links.links(member.course(), choices, picking.wish()), Words.NONE));
         if (choices.stream().anyMatch(Choice::training)
                 && purposes.of(member.course()).isEmpty()) {
             purposes.decide(member.course(), Purpose.TRAINING);

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 public class FrameGuide implements HandlerInterceptor {
 
-    /** A page whose model holds this has no menu: it stands in a dialog of the LMS (UX 8). */
+    /** A page whose model holds this has neither menu nor footer: it stands in a dialog of the LMS (UX 8). */
     public static final String BARE = "bare";
 
     private final List<ActivityProvider> providers;
@@ -39,10 +39,13 @@ public class FrameGuide implements HandlerInterceptor {
         if (page == null || page.getViewName() == null || page.getViewName().startsWith("redirect:")) {
             return;
         }
+        if (page.getModel().containsKey(BARE)) {
+            return;
+        }
         Visitor.of(request).ifPresent(visitor -> {
             page.addObject("tab", tabs.of(request, visitor.session()));
             Member member = visitor.member();
-            if (member != null && !page.getModel().containsKey(BARE)) {
+            if (member != null) {
                 page.addObject("frame", frame(member, request));
             }
         });

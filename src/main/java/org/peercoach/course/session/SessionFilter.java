@@ -54,12 +54,11 @@ class SessionFilter extends OncePerRequestFilter {
 
     private static List<SimpleGrantedAuthority> roles(Visitor visitor) {
         Member member = visitor.member();
-        String outside =
-                switch (visitor.session().place().kind()) {
-                    case OPERATOR -> "OPERATOR";
-                    case DISTRICT -> "ADMINISTRATOR";
-                    case PERSON, COURSE -> "PERSON";
-                };
+        String outside = switch (visitor.session().place().kind()) {
+            case OPERATOR -> "OPERATOR";
+            case DISTRICT -> "ADMINISTRATOR";
+            case PERSON, COURSE -> "PERSON";
+        };
         return List.of(new SimpleGrantedAuthority("ROLE_" + (member == null ? outside : member.role())));
     }
 }

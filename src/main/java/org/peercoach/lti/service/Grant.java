@@ -25,7 +25,8 @@ record Grant(ServiceTarget target, Set<String> allowed) {
     /** Scopes of the one token that serves all calls in this context. */
     Set<String> wanted() {
         Stream<String> wishes = Stream.concat(
-                AssignmentAndGradeService.SCOPES.stream(), Stream.of(LINE_ITEM_READ, NamesAndRoleService.SCOPE, NOTICE_HANDLERS));
+                AssignmentAndGradeService.SCOPES.stream(),
+                Stream.of(LINE_ITEM_READ, NamesAndRoleService.SCOPE, NOTICE_HANDLERS));
         return wishes.filter(allowed::contains)
                 .filter(scope -> !scope.equals(LINE_ITEM_READ) || !allowed.contains(LINE_ITEM))
                 .collect(Collectors.toUnmodifiableSet());
