@@ -5,6 +5,7 @@ import static org.peercoach.gradebook.FakeLms.fault;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,8 +74,7 @@ class GradedByHandTests {
         bench.clock.advance(Duration.ofDays(3));
         grade(Points.graded(20, TOM, "Well done"));
         bench.run();
-        Score.Submission submission = last().submission();
-        assertThat(submission).isNotNull();
+        Score.Submission submission = Objects.requireNonNull(last().submission());
         assertThat(submission.submittedAt()).isEqualTo(worked);
         assertThat(last().timestamp()).isEqualTo(bench.clock.instant());
     }

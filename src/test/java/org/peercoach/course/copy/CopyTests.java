@@ -265,7 +265,7 @@ class CopyTests {
         return jdbc.sql(sql).param(course.value()).query(Integer.class).single();
     }
 
-    private List<String> audit(SignedIn who) {
+    private List<@Nullable String> audit(SignedIn who) {
         return jdbc.sql("select act from audit_entry where course_id = ? order by id")
                 .param(who.member().course().value())
                 .query(String.class)

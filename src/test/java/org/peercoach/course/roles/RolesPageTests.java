@@ -401,7 +401,7 @@ class RolesPageTests {
                 .single());
     }
 
-    private List<String> audit(TestCourse course, String act) {
+    private List<@Nullable String> audit(TestCourse course, String act) {
         return jdbc.sql("select details from audit_entry a join course_district d on d.id = a.district_id"
                         + " where d.name = ? and a.act = ?")
                 .params(course.district(), act)

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -265,8 +266,9 @@ class NoticeTests {
     private static void spoil(Map<String, Object> claims, String claim, @Nullable String value) {
         int slash = claim.indexOf('/');
         boolean own = Set.of("iss", "aud", "azp", "exp", "iat").contains(claim);
-        Map<String, Object> where =
-                slash < 0 ? claims : (Map<String, Object>) claims.get(LTI + claim.substring(0, slash));
+        Map<String, Object> where = slash < 0
+                ? claims
+                : (Map<String, Object>) Objects.requireNonNull(claims.get(LTI + claim.substring(0, slash)));
         String name = slash >= 0 ? claim.substring(slash + 1) : own ? claim : LTI + claim;
         assertThat(where).containsKey(name);
         if (value == null) {
@@ -336,7 +338,7 @@ class NoticeTests {
                 .get("hello_at");
     }
 
-    private List<String> contexts(TestPlatform platform) {
+    private List<@Nullable String> contexts(TestPlatform platform) {
         return jdbc.sql("select context_id from lti_notice where deployment_id = ?")
                 .param(deployment(platform))
                 .query(String.class)
