@@ -4,7 +4,7 @@
 #   src/bench/launches.sh [ROUNDS] [WARMUP] [LAUNCHES]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-ROUNDS=${1:-3} WARMUP=${2:-15000} LAUNCHES=${3:-6000} TOOL_PORT=${TOOL_PORT:-9201} PLATFORMS=10
+ROUNDS=${1:-3} WARMUP=${2:-30000} LAUNCHES=${3:-10000} TOOL_PORT=${TOOL_PORT:-9201} PLATFORMS=10
 . bin/lib/jdk.sh; . bin/lib/mysql.sh
 find_jdk; need_maven
 OUT=target/bench; mkdir -p "$OUT"
@@ -42,7 +42,7 @@ for round in $(seq 1 "$ROUNDS"); do
   PEERCOACH_SECRET=$(head -c 32 /dev/urandom | base64) PEERCOACH_BASE_URL="http://127.0.0.1:$TOOL_PORT" SERVER_PORT=$TOOL_PORT \
     PEERCOACH_LTI_REGISTRATIONS_FILE="$OUT/registrations.yaml" SPRING_PROFILES_ACTIVE=dev \
     SPRING_DATASOURCE_URL="$ROOT/tool$round?createDatabaseIfNotExist=true&$OPTIONS" SPRING_DATASOURCE_USERNAME=root SPRING_DATASOURCE_PASSWORD= \
-    "$JAVA_HOME/bin/java" -Xmx256m ${TOOL_OPTIONS:-} -jar target/peer-coaching-lti-*.jar > "$OUT/tool.log" 2>&1 & TOOL_PID=$!
+    "$JAVA_HOME/bin/java" -Xmx256m ${TOOL_OPTIONS:--XX:+UseSerialGC} -jar target/peer-coaching-lti-*.jar > "$OUT/tool.log" 2>&1 & TOOL_PID=$!
   wait_for "http://127.0.0.1:$TOOL_PORT/actuator/health"
   load "tool-$round" "http://127.0.0.1:$TOOL_PORT/lti/login" "http://127.0.0.1:$TOOL_PORT/lti/launch" "Peer Coaching" "$TOOL_PID" \
     --platforms "$PLATFORMS" --claims '{"https://purl.imsglobal.org/spec/lti/claim/custom":{"pc_purpose":"training"}}'
