@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.peercoach.course.session.KnownMembers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,14 @@ public class RoleDecision {
 
     private static final Duration MEMORY = Duration.ofSeconds(10);
     private static final String FIND = "select course_id, rules from course_role_rules where place in (?, ?)";
+    private static final String ALL_PLACES = "places";
 
     private final JdbcClient jdbc;
     private final LoadingCache<RolePlace, RulesInForce> memory =
             Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(20_000).build(this::read);
+    /** Few places have rules of their own; all others are spared the question. */
+    private final LoadingCache<String, Set<String>> places =
+            Caffeine.newBuilder().expireAfterWrite(MEMORY).build(key -> readPlaces());
 
     RoleDecision(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -34,12 +39,17 @@ public class RoleDecision {
 
     /** The rules that hold there. */
     public RulesInForce in(RolePlace place) {
-        return memory.get(place);
+        Set<String> known = places.get(ALL_PLACES);
+        boolean own = known.contains(placeOfLms(place.deployment())) || known.contains(placeOfCourse(place.course()));
+        return own ? memory.get(place) : RulesInForce.NONE;
     }
 
     /** Other rules hold from now on; other nodes follow within 10 seconds. */
     public void forget() {
-        KnownMembers.whenCommitted(memory::invalidateAll);
+        KnownMembers.whenCommitted(() -> {
+            places.invalidateAll();
+            memory.invalidateAll();
+        });
     }
 
     /** The key of a deployment's row of rules. */
@@ -50,6 +60,11 @@ public class RoleDecision {
     /** The key of a course's row of rules. */
     public static String placeOfCourse(long course) {
         return "course-" + course;
+    }
+
+    private Set<String> readPlaces() {
+        return Set.copyOf(
+                jdbc.sql("select place from course_role_rules").query(String.class).list());
     }
 
     private RulesInForce read(RolePlace place) {
