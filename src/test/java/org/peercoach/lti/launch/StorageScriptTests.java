@@ -125,7 +125,7 @@ class StorageScriptTests {
         try (Visit visit = chromium.visit(1280)) {
             open(visit, "_parent", KEEPS);
             assertThat(tool(visit).locator("h1")).isVisible();
-            assertThat(visit.page().locator("#log")).hasText("lti.put_data string; ");
+            assertThat(visit.page().locator("#log")).hasText("lti.put_data string; lti.capabilities undefined; ");
             assertThat(visit.page().frame("tool").url()).contains("/c/");
         }
     }
