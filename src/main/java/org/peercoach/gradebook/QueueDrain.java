@@ -113,8 +113,10 @@ class QueueDrain {
         if (rest.isPositive()) {
             nap.sleep(rest);
         }
+        // Before the question: a row whose work ends while it is asked has been read as it was before.
+        Set<DueScore.Key> underWay = workers.underWay();
         List<DueScore> due = outbox.due(queue, clock.instant(), BATCH).stream()
-                .filter(workers::isFree)
+                .filter(row -> !underWay.contains(row.key()))
                 .toList();
         if (due.isEmpty()) {
             return workers.awaitOne() || workers.read(queue);
@@ -142,8 +144,8 @@ class QueueDrain {
             this.round = new Round(destinations, new CallGate(health));
         }
 
-        boolean isFree(DueScore row) {
-            return !busy.contains(row.key());
+        Set<DueScore.Key> underWay() {
+            return Set.copyOf(busy);
         }
 
         void start(DueScore row) throws InterruptedException {
