@@ -27,7 +27,8 @@ class DeepLinksTests {
             assertThat(column.resourceId()).isEqualTo("session-2");
         });
         Map<String, Object> claims = tool.launch(Order.of(FakeTool.MARY, link.id()));
-        assertThat(claims.get(CLAIM + "custom")).isEqualTo(Map.of("pc_activity", "session-2"));
+        assertThat(claims.get(CLAIM + "custom"))
+                .isEqualTo(Map.of("context_history", "", "pc_activity", "session-2", "pc_groups", "1"));
     }
 
     @Test

@@ -32,7 +32,13 @@ class LaunchesTests {
                 .containsEntry("name", "Mary Ellis")
                 .containsEntry(CLAIM + "deployment_id", "1")
                 .containsEntry(CLAIM + "target_link_uri", FakeTool.TOOL + "/lti/launch")
-                .containsEntry(CLAIM + "custom", Map.of("pc_activity", "session-1", "pc_purpose", "training"));
+                .containsEntry(
+                        CLAIM + "custom",
+                        Map.of(
+                                "context_history", "",
+                                "pc_activity", "session-1",
+                                "pc_groups", "1",
+                                "pc_purpose", "training"));
         assertThat(Json.asObject(claims.get(AGS)))
                 .containsEntry("lineitem", FakeTool.LMS + "/services/2/lineitems/101/lineitem?type_id=1");
     }
