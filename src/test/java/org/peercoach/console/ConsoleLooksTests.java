@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
+import org.peercoach.fixture.TestOperatorLinks;
 import org.peercoach.fixture.TestPlatform;
 import org.peercoach.journey.Chromium;
 import org.peercoach.journey.Visit;
