@@ -92,10 +92,10 @@ class DistrictGetsGoingTests {
         if (canvas) {
             sessionIsFinished();
         }
-        trainerReviews(manner, canvas ? "25" : "1");
+        trainerReviews(manner, canvas ? "25 of 25" : "1 of 25");
         String copy = trainerCopies(manner);
         coachWorks(copy);
-        pointsStandApart(canvas ? "25" : "1");
+        pointsStandApart(canvas ? "25 of 25" : "1 of 25");
     }
 
     private void administratorInstalls() {
@@ -221,7 +221,7 @@ class DistrictGetsGoingTests {
             assertThat(lms.grade(COHORT, "Mary Ellis", SESSION).locator("strong"))
                     .hasText(before);
             assertThat(lms.grade(COHORT + " (copy)", "Mary Ellis", SESSION).locator("strong"))
-                    .hasText("1");
+                    .hasText("1 of 25");
             assertThat(lms.grade(COHORT, "Mary Ellis", "Session 1")).containsText("Nothing yet");
         }
     }
