@@ -124,8 +124,8 @@ class DistrictGetsGoingTests {
             page.navigate(settings.url(TestOperatorLinks.path(settings)));
             page.locator("#enter").click();
             page.navigate(settings.url("/operator/deployments"));
-            Locator waiting = page.locator("tr:has-text('"
-                    + school.platform().tools().inUse().clientId() + "')");
+            Locator waiting = page.locator(
+                    "tr:has-text('" + school.platform().tools().inUse().clientId() + "')");
             operator.picture(page, "journey-approval");
             waiting.locator("button:has-text('Approve')").click();
             assertThat(page.locator(".pc-note")).containsText("Approved.");
