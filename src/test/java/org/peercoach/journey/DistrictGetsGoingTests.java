@@ -128,7 +128,7 @@ class DistrictGetsGoingTests {
                     "tr:has-text('" + school.platform().tools().inUse().clientId() + "')");
             operator.picture(page, "journey-approval");
             waiting.locator("button:has-text('Approve')").click();
-            assertThat(page.locator(".pc-note")).containsText("Approved.");
+            assertThat(page.locator(".pc-note.pc-ok")).containsText("Approved.");
         }
     }
 
