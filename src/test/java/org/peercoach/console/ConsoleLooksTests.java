@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
+import org.peercoach.fixture.TestOperatorLinks;
 import org.peercoach.fixture.TestPlatform;
 import org.peercoach.journey.Chromium;
 import org.peercoach.journey.Visit;
@@ -96,7 +97,7 @@ class ConsoleLooksTests {
             page.locator(".pc-next a").first().click();
             look(visit, "district-lms");
             page.locator("button:has-text('Approve')").click();
-            assertThat(page.locator(".pc-note")).containsText("Approved.");
+            assertThat(page.locator(".pc-note.pc-ok")).containsText("Approved.");
             look(visit, "district-lms-approved");
             for (String path : List.of("/lms/install", "/health", "/audit")) {
                 page.navigate(settings.url(lincoln.path(path)));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.peercoach.fixture.TestOperatorLinks;
 import org.peercoach.shared.Settings;
 
 /** The operator's browser: comes in by a link, and keeps cookies. */

@@ -12,6 +12,7 @@ import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.HttpLaunch;
 import org.peercoach.fixture.TestLaunches;
 import org.peercoach.fixture.TestMembers;
+import org.peercoach.fixture.TestOperatorLinks;
 import org.peercoach.fixture.TestPlatform;
 import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -101,11 +101,13 @@ final class SetUpPage {
         return tool.active() ? Markup.state("idle", "none", "Not in use") : Markup.state("wait", "waiting", "Pending");
     }
 
-    private static List<Markup> actions(ToolRegistration tool, boolean inUse) {
+    private List<Markup> actions(ToolRegistration tool, boolean inUse) {
         Markup use =
                 inUse ? Markup.NONE : action("/use", tool, tool.active() ? "Use for launches" : "Activate and use");
         Markup renew = tool.accessToken() == null ? Markup.NONE : action("/install", tool, "Register again");
-        return List.of(use, renew);
+        boolean deploys = platform.switches().canvas() && inUse && tool.accessToken() != null;
+        Markup deploy = deploys ? action("/deploy", tool, "Add in another place") : Markup.NONE;
+        return List.of(use, deploy, renew);
     }
 
     private static Markup action(String path, ToolRegistration tool, String words) {

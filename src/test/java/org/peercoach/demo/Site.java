@@ -38,6 +38,7 @@ final class Site {
                 .get("/set-up", (request, part) -> setUp.show(request.query().get("said")))
                 .post("/set-up", (request, part) -> turn(request))
                 .post("/use", (request, part) -> use(request))
+                .post("/deploy", (request, part) -> deploy(request))
                 .post("/install", (request, part) -> install(request))
                 .post("/reset", (request, part) -> reset());
     }
@@ -105,6 +106,11 @@ final class Site {
 
     private Response use(Request request) {
         platform.tools().use(request.form().getOrDefault("client", ""));
+        return Response.seeOther("/set-up?said=saved");
+    }
+
+    private Response deploy(Request request) {
+        platform.tools().deploy(request.form().getOrDefault("client", ""));
         return Response.seeOther("/set-up?said=saved");
     }
 

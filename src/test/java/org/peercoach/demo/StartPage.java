@@ -75,7 +75,7 @@ final class StartPage {
         Markup main = Markup.of(
                 MAIN,
                 "note",
-                Markup.of(NOTE, "icon", Markup.icon("info")),
+                note(),
                 "cards",
                 Markup.all(platform.world().people().stream().map(this::card)),
                 "gradebook",

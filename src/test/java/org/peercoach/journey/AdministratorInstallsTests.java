@@ -58,18 +58,15 @@ class AdministratorInstallsTests {
         lms.platform().turn(Map.of("manner", manner));
         try (Visit admin = chromium.visit(width)) {
             Page page = admin.page();
-            FrameLocator tool = installer(page);
+            LmsWindow school = new LmsWindow(page, lms.baseUrl());
+            FrameLocator tool = school.installer();
             tool.locator("#district").fill("Lincoln " + UUID.randomUUID());
             tool.locator("#install").click();
             assertThat(tool.locator("h1")).hasText("Peer Coaching is registered");
             assertThat(tool.locator("ol")).containsText(next);
             admin.picture(page, "installed-" + manner);
-            tool.locator("#close").click();
-            assertThat(page.locator("main")).containsText("The installer has closed");
-            use(page);
-            page.navigate(lms.baseUrl());
-            page.locator("button:has-text('Open as Mary')").click();
-            assertThat(page.frameLocator("#tool").locator("main")).containsText("Session 1");
+            school.useWhatWasInstalled();
+            assertThat(school.openAs("Mary").find("main")).containsText("Session 1");
         }
     }
 
@@ -105,16 +102,5 @@ class AdministratorInstallsTests {
         Object sideways =
                 admin.page().evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
         org.assertj.core.api.Assertions.assertThat(sideways).isEqualTo(false);
-    }
-
-    private FrameLocator installer(Page page) {
-        page.navigate(lms.baseUrl() + "/set-up");
-        page.locator("button:has-text('Install by dynamic registration')").click();
-        return page.frameLocator("#tool");
-    }
-
-    private static void use(Page page) {
-        page.locator("form[action='/use'] button").last().click();
-        assertThat(page.locator("main")).containsText("Saved.");
     }
 }

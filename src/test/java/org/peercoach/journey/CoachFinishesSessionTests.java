@@ -75,9 +75,7 @@ class CoachFinishesSessionTests {
         school.platform().turn(Map.of("storage", "parent"));
         try (Visit mary = chromium.visit(1280)) {
             mary.refuseCookiesInFrames(settings.baseUrl());
-            mary.page().navigate(school.url());
-            mary.page().locator("button:has-text('Open as Mary')").click();
-            ToolWindow frame = ToolWindow.inFrame(mary.page());
+            ToolWindow frame = school.seenBy(mary).openAs("Mary");
             assertThat(frame.find("form[target=_blank] button")).isVisible();
             mary.isAccessible(mary.page());
             mary.picture(mary.page(), "cookies-refused");
@@ -94,9 +92,7 @@ class CoachFinishesSessionTests {
     }
 
     private ToolWindow launchAsMary(Visit mary) {
-        mary.page().navigate(school.url());
-        mary.page().locator("button:has-text('Open as Mary')").click();
-        ToolWindow tool = ToolWindow.inFrame(mary.page());
+        ToolWindow tool = school.seenBy(mary).openAs("Mary");
         assertThat(tool.find("main a[href$='/activities/S1.2']").first()).isVisible();
         return tool;
     }

@@ -25,6 +25,9 @@ class CourseCopiedTests {
     private static final LocatorAssertions.ContainsTextOptions PATIENT =
             new LocatorAssertions.ContainsTextOptions().setTimeout(15_000);
 
+    private static final LocatorAssertions.IsVisibleOptions SOON =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(15_000);
+
     private static Chromium chromium;
 
     @Autowired
@@ -61,16 +64,13 @@ class CourseCopiedTests {
         school.platform().turn(Map.of("manner", manner));
         try (Visit ruth = chromium.visit(1280)) {
             Page page = ruth.page();
-            openAs(page, "3", "10");
+            LmsWindow lms = school.seenBy(ruth);
+            assertThat(lms.openAs("Ruth").find(".pc-foot")).isVisible(SOON);
             if (manner.equals("canvas")) {
-                awaitNotices(page);
+                school.awaitNotices(page, jdbc);
             }
-            page.navigate(school.url() + "/courses/2");
-            page.locator("#copy").click();
-            assertThat(page.locator("h1")).containsText("(copy)");
-            String course = page.url().substring(page.url().lastIndexOf('/') + 1);
-            page.locator("main a:has-text('Peer Coaching')").first().click();
-            ToolWindow tool = ToolWindow.inFrame(page);
+            String course = lms.copy(LmsWindow.COURSE);
+            ToolWindow tool = lms.openInCourse(course, "Peer Coaching");
             assertThat(tool.find("main")).containsText("Take the settings of the old course over?", PATIENT);
             tool.find("main a[href$='/copy']").first().click();
             tool.shows("Take the settings of the old course over?");
@@ -86,42 +86,13 @@ class CourseCopiedTests {
     private void coachWorksIn(String course) {
         try (Visit mary = chromium.visit(375)) {
             Page page = mary.page();
-            openAs(page, "4", "11");
-            page.navigate(school.url() + "/courses/" + course);
-            page.locator("main a:has-text('Session 1')").first().click();
-            ToolWindow tool = ToolWindow.inFrame(page);
+            LmsWindow lms = school.seenBy(mary);
+            assertThat(lms.openAs("Mary").find(".pc-foot")).isVisible(SOON);
+            ToolWindow tool = lms.openInCourse(course, "Session 1");
             assertThat(tool.find("main")).containsText("0 of 25", PATIENT);
             tool.open("S1.2");
             tool.read();
             assertThat(page.locator("[data-live*='/parts/grade']")).containsText("of 25", PATIENT);
         }
-    }
-
-    private void openAs(Page page, String person, String link) {
-        page.navigate(school.url());
-        page.locator("form:has(input[name=person][value='" + person + "']):has(input[name=link][value='" + link
-                        + "']) button")
-                .first()
-                .click();
-        assertThat(page.frameLocator("#tool").locator(".pc-foot"))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
-    }
-
-    /** The handler is registered in the background after the first launch. */
-    private void awaitNotices(Page page) {
-        for (int i = 0; i < 60 && !registered(); i++) {
-            page.waitForTimeout(250);
-        }
-        org.assertj.core.api.Assertions.assertThat(registered()).isTrue();
-    }
-
-    private boolean registered() {
-        return jdbc.sql("select count(*) from lti_notice_service n join lti_deployment d on d.id = n.deployment_id"
-                                + " join lti_registration r on r.id = d.registration_id where r.issuer = ?"
-                                + " and n.state = 'REGISTERED' and n.hello_at is not null")
-                        .param(school.url())
-                        .query(Integer.class)
-                        .single()
-                == 1;
     }
 }

@@ -1,5 +1,8 @@
 package org.peercoach.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.peercoach.demo.DemoServer;
@@ -24,12 +27,39 @@ final class DemoSchool implements AutoCloseable {
         return new DemoSchool(lms);
     }
 
+    /** One that the running tool has never heard of. */
+    static DemoSchool unknown(Settings settings) {
+        return new DemoSchool(DemoServer.start(0, settings.baseUrl(), DemoStore.inMemory()));
+    }
+
+    LmsWindow seenBy(Visit visit) {
+        return new LmsWindow(visit.page(), url());
+    }
+
     String url() {
         return lms.baseUrl();
     }
 
     DemoPlatform platform() {
         return lms.platform();
+    }
+
+    /** Until the tool hears of this LMS's notices; it registers for them in the background after the first launch. */
+    void awaitNotices(Page page, JdbcClient jdbc) {
+        for (int tries = 0; tries < 60 && !noticed(jdbc); tries++) {
+            page.waitForTimeout(250);
+        }
+        assertThat(noticed(jdbc)).as("registered for notices").isTrue();
+    }
+
+    private boolean noticed(JdbcClient jdbc) {
+        return jdbc.sql("select count(*) from lti_notice_service n join lti_deployment d on d.id = n.deployment_id"
+                                + " join lti_registration r on r.id = d.registration_id where r.issuer = ?"
+                                + " and n.state = 'REGISTERED' and n.hello_at is not null")
+                        .param(url())
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     private static void register(DemoPlatform platform, String issuer, JdbcClient jdbc) {

@@ -61,6 +61,7 @@ class LifeInTheFrameTests {
     @ValueSource(ints = {1280, 375})
     @DisplayName("LTI-O1, T27: the trainer opens somebody's work from the gradebook and finds back to the LMS")
     void trainerWhenReviewIsPressedThenThatPersonsWorkAndBack(int width) {
+        school.platform().enrol(LmsWindow.COURSE, "9", "REMOVED"); // to Moodle, Helen is one more student
         try (Visit ruth = chromium.visit(width)) {
             ToolWindow tool = launch(ruth, "Mary");
             tool.open("S1.3");
@@ -210,9 +211,7 @@ class LifeInTheFrameTests {
     }
 
     private ToolWindow launch(Visit visit, String who) {
-        visit.page().navigate(school.url());
-        visit.page().locator("button:has-text('Open as " + who + "')").click();
-        ToolWindow tool = ToolWindow.inFrame(visit.page());
+        ToolWindow tool = school.seenBy(visit).openAs(who);
         assertThat(tool.find("main a[href$='/activities/S1.2']").first()).isVisible();
         return tool;
     }

@@ -60,7 +60,7 @@ class TrainerPlacesSessionsTests {
     void trainerWhenPlacingTwoSessionsThenCoachWorksAndPointsStandInThePlacedColumn(String manner) {
         school.platform().turn(Map.of("manner", manner));
         try (Visit ruth = chromium.visit(1280)) {
-            ToolWindow picker = addAnActivity(ruth);
+            ToolWindow picker = school.seenBy(ruth).addAnActivity();
             picker.find("input[value=session-1]").check();
             picker.find("input[value=session-2]").check();
             picker.find("#add").click();
@@ -71,19 +71,18 @@ class TrainerPlacesSessionsTests {
             ruth.picture(ruth.page(), "placed-" + manner);
         }
         try (Visit mary = chromium.visit(1280)) {
-            mary.page().navigate(school.url());
-            mary.page().locator("button:has-text('Open as Mary')").click();
-            ToolWindow.inFrame(mary.page()).shows("Getting Started");
-            ToolWindow session = openInCourse(mary, "Session 1: Getting Started");
+            LmsWindow lms = school.seenBy(mary);
+            lms.openAs("Mary").shows("Getting Started");
+            ToolWindow session = lms.openInCourse(LmsWindow.COURSE, "Session 1: Getting Started");
             session.open("S1.2");
             session.read();
             assertThat(mary.page().locator("[data-live*='/parts/grade']")).containsText("1 of 25", WITHIN_TEN_SECONDS);
-            ToolWindow coming = openInCourse(mary, "Session 2: First steps");
+            ToolWindow coming = lms.openInCourse(LmsWindow.COURSE, "Session 2: First steps");
             coming.shows("First steps: listening, asking, inviting");
             assertThat(coming.find("main")).containsText("Its activities come later");
         }
         try (Visit ruth = chromium.visit(1280)) {
-            ToolWindow picker = addAnActivity(ruth);
+            ToolWindow picker = school.seenBy(ruth).addAnActivity();
             assertThat(picker.find("label:has(input[value=session-2])")).containsText("Placed already");
             picker.find("#cancel").click();
             picker.shows("Nothing was added");
@@ -98,7 +97,7 @@ class TrainerPlacesSessionsTests {
     void pagesWhenLookedAtThenAccessibleAndNeverWiderThanTheWindow(int width) {
         try (Visit ruth = chromium.visit(width)) {
             Page page = ruth.page();
-            addAnActivity(ruth);
+            school.seenBy(ruth).addAnActivity();
             page.navigate(school.url() + "/launch/10?pick=yes&window=yes");
             assertThat(page.locator("#add")).isVisible();
             look(ruth, "picker");
@@ -110,9 +109,7 @@ class TrainerPlacesSessionsTests {
             look(ruth, "picker-cancelled");
         }
         try (Visit mary = chromium.visit(width)) {
-            mary.page().navigate(school.url());
-            mary.page().locator("button:has-text('Open as Mary')").click();
-            ToolWindow.inFrame(mary.page()).shows("Getting Started");
+            school.seenBy(mary).openAs("Mary").shows("Getting Started");
             mary.page().navigate(school.url() + "/launch/11?window=yes");
             assertThat(mary.page().locator("h1")).containsText("Getting Started");
             mary.page().navigate(mary.page().url().replaceFirst("/sessions/1", "/sessions/2"));
@@ -127,19 +124,5 @@ class TrainerPlacesSessionsTests {
         Object sideways =
                 visit.page().evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
         org.assertj.core.api.Assertions.assertThat(sideways).isEqualTo(false);
-    }
-
-    private ToolWindow addAnActivity(Visit ruth) {
-        ruth.page().navigate(school.url());
-        ruth.page().locator("button:has-text('Add an activity')").first().click();
-        ToolWindow picker = ToolWindow.inFrame(ruth.page());
-        picker.shows("Add activities to your course");
-        return picker;
-    }
-
-    private ToolWindow openInCourse(Visit mary, String title) {
-        mary.page().navigate(school.url() + "/courses/2");
-        mary.page().locator("main a:has-text('" + title + "')").click();
-        return ToolWindow.inFrame(mary.page());
     }
 }

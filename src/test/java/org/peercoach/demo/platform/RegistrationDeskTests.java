@@ -53,6 +53,20 @@ class RegistrationDeskTests {
     }
 
     @Test
+    void deployWhenInUseThenLaunchesComeFromAnotherPlace() {
+        tool.like("canvas");
+        Map<String, Object> body =
+                Json.object(desk.register(bearer(null), Json.write(request())).text());
+        tool.platform.tools().use(String.valueOf(body.get("client_id")));
+        tool.platform.tools().deploy(String.valueOf(body.get("client_id")));
+        Map<String, Object> claims = tool.launch(Order.of(FakeTool.MARY, Cast.SESSION_LINK));
+        assertThat(claims)
+                .containsEntry("aud", body.get("client_id"))
+                .extractingByKey("https://purl.imsglobal.org/spec/lti/claim/deployment_id")
+                .isNotEqualTo(body.get("deployment_id"));
+    }
+
+    @Test
     void registerWhenTokenIsMissingWrongOldOrUsedThenRefused() {
         String body = Json.write(request());
         assertThat(desk.register(null, body).text()).isEqualTo("missing_registration_token");

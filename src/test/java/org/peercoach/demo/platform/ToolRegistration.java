@@ -70,11 +70,20 @@ public record ToolRegistration(
     }
 
     ToolRegistration activated() {
+        return with(Status.ACTIVE, deploymentId);
+    }
+
+    /** The same key in another place of this LMS. */
+    ToolRegistration deployedAs(String deployment) {
+        return with(status, deployment);
+    }
+
+    private ToolRegistration with(Status next, String deployment) {
         return new ToolRegistration(
                 clientId,
-                deploymentId,
+                deployment,
                 name,
-                Status.ACTIVE,
+                next,
                 loginUrl,
                 redirectUris,
                 jwksUrl,

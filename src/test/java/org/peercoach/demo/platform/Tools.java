@@ -44,6 +44,16 @@ public final class Tools {
         });
     }
 
+    /** Adds the tool in one more place, as Canvas does by client id; launches come from there from now on. */
+    public void deploy(String clientId) {
+        byClientId(clientId)
+                .filter(tool -> !clientId.equals(ToolRegistration.BUILT_IN))
+                .ifPresent(tool -> {
+                    keep(tool.deployedAs(parts.notebook().nextId()));
+                    parts.notebook().tell(Event.Kind.SET_UP, tool.name() + " was added in another place");
+                });
+    }
+
     void keep(ToolRegistration registration) {
         parts.notebook().change(now -> now.with(registration));
     }
