@@ -96,7 +96,7 @@ class ConsoleLooksTests {
             page.locator(".pc-next a").first().click();
             look(visit, "district-lms");
             page.locator("button:has-text('Approve')").click();
-            assertThat(page.locator(".pc-note")).containsText("Approved.");
+            assertThat(page.locator("main .pc-note")).containsText("Approved.");
             look(visit, "district-lms-approved");
             for (String path : List.of("/lms/install", "/health", "/audit")) {
                 page.navigate(settings.url(lincoln.path(path)));
