@@ -61,7 +61,10 @@ class DeliveryWords {
                                 later(reason, status.nextTry(), zone));
             case FAILED ->
                 new StatusView(
-                        "bad", "refused", words("gradebook.state.failed"), reason == null ? null : failed(reason, trainer));
+                        "bad",
+                        "refused",
+                        words("gradebook.state.failed"),
+                        reason == null ? null : failed(reason, trainer));
             case KEPT_HERE ->
                 new StatusView("idle", "none", words("gradebook.state.kept"), reason == null ? null : words(reason));
         };
