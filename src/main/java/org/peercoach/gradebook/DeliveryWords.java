@@ -38,8 +38,9 @@ class DeliveryWords {
     /**
      * @param status null when there are no points yet
      * @param zone of the reader; null for UTC
+     * @param trainer whether the reader is one, who can mend what failed
      */
-    public StatusView of(@Nullable DeliveryStatus status, @Nullable ZoneId zone) {
+    public StatusView of(@Nullable DeliveryStatus status, @Nullable ZoneId zone, boolean trainer) {
         if (status == null) {
             return new StatusView("plain", "open", words("gradebook.state.none"), null);
         }
@@ -60,7 +61,10 @@ class DeliveryWords {
                                 later(reason, status.nextTry(), zone));
             case FAILED ->
                 new StatusView(
-                        "bad", "refused", words("gradebook.state.failed"), reason == null ? null : failed(reason));
+                        "bad",
+                        "refused",
+                        words("gradebook.state.failed"),
+                        reason == null ? null : failed(reason, trainer));
             case KEPT_HERE ->
                 new StatusView("idle", "none", words("gradebook.state.kept"), reason == null ? null : words(reason));
         };
@@ -81,14 +85,15 @@ class DeliveryWords {
         return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(locale())).format(points);
     }
 
-    /** One try of the history in a sentence. */
-    String tried(Tries.Try one, @Nullable ZoneId zone) {
-        String when = time(one.at(), zone);
-        String reason = one.reason();
+    /** What became of one try of the history. */
+    StatusView tried(Tries.Try one) {
+        String word = words("gradebook.tried." + one.result());
+        String why = one.reason() == null ? null : words(one.reason());
         return switch (one.result()) {
-            case SENT -> words("gradebook.tried.SENT", when);
-            case BROKEN_OFF -> words("gradebook.tried.BROKEN_OFF", when);
-            case LATER, REFUSED -> words("gradebook.tried." + one.result(), when, reason == null ? "" : words(reason));
+            case SENT -> new StatusView("ok", "done", word, null);
+            case LATER -> new StatusView("warn", "late", word, why);
+            case REFUSED -> new StatusView("bad", "refused", word, why);
+            case BROKEN_OFF -> new StatusView("warn", "late", word, words("gradebook.tried.BROKEN_OFF.why"));
         };
     }
 
@@ -98,18 +103,15 @@ class DeliveryWords {
     }
 
     private String later(String reason, @Nullable Instant next, @Nullable ZoneId zone) {
-        String why = words(notSent(reason));
+        String why = words("gradebook.not-sent." + name(reason));
         return next == null || !next.isAfter(clock.instant())
                 ? why + " " + words("gradebook.again.soon")
                 : why + " " + words("gradebook.again", time(next, zone));
     }
 
-    private String failed(String reason) {
-        return words(notSent(reason)) + " " + words("gradebook.todo." + name(reason));
-    }
-
-    private static String notSent(String reason) {
-        return "gradebook.not-sent." + name(reason);
+    /** The state says already that they were not sent. */
+    private String failed(String reason, boolean trainer) {
+        return words(reason) + " " + words("gradebook.todo." + (trainer ? name(reason) : "coach"));
     }
 
     private static String name(String reason) {

@@ -61,7 +61,10 @@ class GradebookController {
      */
     public record ReadingView(String text, boolean possible) {}
 
-    /** A chip that leads to one activity or one state. */
+    /** An activity that the page can show. */
+    public record Choice(String key, String title, boolean current) {}
+
+    /** A chip that leads to the points of one state or one reason. */
     public record Chip(String title, int count, String path, boolean current) {}
 
     /** Why the points of an activity stay here, and whether the trainer may change it with one button. */
@@ -88,7 +91,7 @@ class GradebookController {
         ScoreSheets.Sheet sheet = sheets.sheet(
                 member, graded, new ScoreSheets.Wish(state.orElse(""), reason.orElse(""), after.orElse(0L)));
         model.addAttribute("graded", graded);
-        model.addAttribute("activities", overview.chips(member, graded));
+        model.addAttribute("activities", overview.choices(graded));
         model.addAttribute("states", sheet.chips());
         model.addAttribute("reasons", sheet.reasons());
         model.addAttribute("rows", sheet.rows());

@@ -8,7 +8,7 @@ import org.peercoach.course.CourseId;
 import org.peercoach.course.GradingPlace;
 import org.peercoach.course.Member;
 import org.peercoach.course.Roster;
-import org.peercoach.gradebook.GradebookController.Chip;
+import org.peercoach.gradebook.GradebookController.Choice;
 import org.peercoach.gradebook.GradebookController.PlaceView;
 import org.peercoach.gradebook.GradebookController.ReadingView;
 import org.peercoach.gradebook.GradebookController.ScoreRow;
@@ -73,14 +73,13 @@ class GradebookOverview {
         return reason == null ? text : text + " " + words("gradebook.reading.failed") + " " + words(reason);
     }
 
-    /** One chip an activity; none if there is only one. */
-    List<Chip> chips(Member trainer, GradedActivities.Graded current) {
+    /** What to choose from; nothing if there is only one. */
+    List<Choice> choices(GradedActivities.Graded current) {
         List<GradedActivities.Graded> all = activities.all();
         return all.size() < 2
                 ? List.of()
                 : all.stream()
-                        .map(graded ->
-                                new Chip(graded.title(), 0, ScoreSheets.path(trainer, graded), graded.equals(current)))
+                        .map(graded -> new Choice(graded.key(), graded.title(), graded.equals(current)))
                         .toList();
     }
 

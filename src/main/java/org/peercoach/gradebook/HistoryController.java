@@ -40,10 +40,10 @@ class HistoryController {
     /**
      * One try.
      *
-     * @param text what became of it, and when
-     * @param ok whether the points arrived
+     * @param when as the reader's clock shows it
+     * @param told what became of it
      */
-    public record TryRow(String text, int points, int maximum, boolean ok) {}
+    public record TryRow(String when, DeliveryWords.StatusView told, int points, int maximum) {}
 
     @GetMapping("/c/{course}/gradebook/history")
     String history(
@@ -76,8 +76,7 @@ class HistoryController {
     }
 
     private TryRow row(Tries.Try one, Member member) {
-        return new TryRow(
-                words.tried(one, member.zone()), one.points(), one.maximum(), one.result() == Tries.Result.SENT);
+        return new TryRow(words.when(one.at(), member.zone()), words.tried(one), one.points(), one.maximum());
     }
 
     private static String older(Member of, Member member, GradedActivities.Graded graded, Tries.Try last) {

@@ -151,11 +151,16 @@ class ScoreSheets {
         String path = path(trainer, graded, filter);
         return counts.entrySet().stream()
                 .map(count -> new Chip(
-                        words("gradebook.reason." + count.getKey()),
+                        withoutStop(words("gradebook.reason." + count.getKey())),
                         count.getValue().intValue(),
                         path + "&reason=" + count.getKey(),
                         count.getKey().equals(wish.reason())))
                 .toList();
+    }
+
+    /** A sentence on a chip is none. */
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private static String reason(ScoreRow row) {
@@ -192,11 +197,6 @@ class ScoreSheets {
 
     private static int count(List<ScoreRow> rows, Filter filter) {
         return (int) rows.stream().filter(row -> filter.takes(row.status())).count();
-    }
-
-    /** Where the list of an activity is. */
-    static String path(Member trainer, GradedActivities.Graded graded) {
-        return path(trainer, graded, Filter.ALL);
     }
 
     private static String path(Member trainer, GradedActivities.Graded graded, Filter filter) {

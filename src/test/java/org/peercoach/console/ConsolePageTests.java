@@ -101,6 +101,20 @@ class ConsolePageTests {
     }
 
     @Test
+    void menuWhenThereAreManyPagesThenSevenAndTheOverviewLeadsToAll() {
+        String overview = lincoln.path("");
+        for (String page : List.of(
+                lincoln.administrator().get(overview).body(),
+                operator.get(overview).body())) {
+            String menu = page.split("<nav class=\"pc-nav\"", 2)[1].split("</nav>", 2)[0];
+            assertThat(menu.split("<li>", -1)).hasSize(1 + 7);
+            assertThat(page.split("</header>", 2)[1])
+                    .contains(lincoln.path("/lms"), lincoln.path("/roles"), lincoln.path("/health"))
+                    .contains(lincoln.path("/audit"));
+        }
+    }
+
+    @Test
     void administratorWhenLostThatRoleThenOutsideWithinTenSeconds() {
         TestDistrict district = TestDistrict.in(members, jdbc);
         assertThat(district.administrator().get(district.path("/lms")).statusCode())

@@ -14,7 +14,7 @@ import org.peercoach.demo.platform.Special;
 final class GradebookTable {
 
     private static final String TABLE = """
-            <table class="pc-table pc-table-stack" role="table"><caption>{caption}</caption>
+            <table class="pc-table pc-table-stack" role="table"><caption class="{shown}">{caption}</caption>
             <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Student</th>{heads}</tr></thead>
             <tbody role="rowgroup">{rows}</tbody></table>
             """;
@@ -45,6 +45,8 @@ final class GradebookTable {
                 .toList();
         return Markup.of(
                 TABLE,
+                "shown",
+                editable ? "visually-hidden" : "",
                 "caption",
                 course.title() + ": what Peer Coaching has sent so far",
                 "heads",

@@ -21,8 +21,8 @@ final class ListPages {
             <section class="pc-panel pc-panel-flush" aria-labelledby="c{id}"><div class="pc-panel-head"><h2 id="c{id}">{title}</h2></div>{table}</section>
             """;
     private static final String ROSTER = """
-            <table class="pc-table pc-table-stack" role="table"><caption>Who is in {title}</caption>
-            <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Person</th><th scope="col" role="columnheader">In the LMS</th><th scope="col" role="columnheader">In the program</th><th scope="col" role="columnheader">Launches say</th><th scope="col" role="columnheader">Number</th><th scope="col" role="columnheader">Change</th></tr></thead>
+            <table class="pc-table pc-table-stack" role="table"><caption class="visually-hidden">Who is in {title}</caption>
+            <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Person</th><th scope="col" role="columnheader">In the LMS</th><th scope="col" role="columnheader">In the program</th><th scope="col" role="columnheader">Launches say</th><th scope="col" role="columnheader">Number</th><th scope="col" role="columnheader" class="pc-end">Change</th></tr></thead>
             <tbody role="rowgroup">{rows}</tbody></table>
             """;
     private static final String MEMBER = """

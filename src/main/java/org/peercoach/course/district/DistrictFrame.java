@@ -20,6 +20,9 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 class DistrictFrame implements HandlerInterceptor {
 
+    /** A menu has no more entries than people can take in; the overview leads to all pages. */
+    private static final int MOST = 7;
+
     private final List<DistrictPageProvider> providers;
     private final Administrators administrators;
     private final Tabs tabs;
@@ -73,6 +76,6 @@ class DistrictFrame implements HandlerInterceptor {
                 menu.add(new PageFrame.Entry(messages.getMessage(page.titleKey(), null, locale), path, current));
             }
         }
-        return menu;
+        return menu.subList(0, Math.min(MOST, menu.size()));
     }
 }
