@@ -39,7 +39,7 @@ for round in $(seq 1 "$ROUNDS"); do
   kill "$FLOOR_PID"; wait "$FLOOR_PID" 2>/dev/null || true
 
   echo "== round $round: tool"
-  PEERCOACH_SECRET=$(head -c 32 /dev/urandom | base64) PEERCOACH_BASE_URL="http://127.0.0.1:$TOOL_PORT" SERVER_PORT=$TOOL_PORT \
+  MALLOC_ARENA_MAX=2 PEERCOACH_SECRET=$(head -c 32 /dev/urandom | base64) PEERCOACH_BASE_URL="http://127.0.0.1:$TOOL_PORT" SERVER_PORT=$TOOL_PORT \
     PEERCOACH_LTI_REGISTRATIONS_FILE="$OUT/registrations.yaml" SPRING_PROFILES_ACTIVE=dev \
     SPRING_DATASOURCE_URL="$ROOT/tool$round?createDatabaseIfNotExist=true&$OPTIONS" SPRING_DATASOURCE_USERNAME=root SPRING_DATASOURCE_PASSWORD= \
     "$JAVA_HOME/bin/java" -Xmx256m ${TOOL_OPTIONS:--XX:+UseSerialGC} -jar target/peer-coaching-lti-*.jar > "$OUT/tool.log" 2>&1 & TOOL_PID=$!
