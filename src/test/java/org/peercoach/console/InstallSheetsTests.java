@@ -64,6 +64,16 @@ class InstallSheetsTests {
     }
 
     @Test
+    void wordsWhenAnInstallerAsksWhatIsRegisteredThenEveryServiceIsNamed() {
+        assertThat(messages.getMessage("lti.register.exactly.services.text", null, Locale.US))
+                .contains("columns", "points", "what it shows", "list of members", "Notices");
+        assertThat(messages.getMessage("lti.register.exactly.people.text", null, Locale.US))
+                .contains("names", "roles", "list of members");
+        assertThat(messages.getMessage("lti.installed.scopes.text", null, Locale.US))
+                .contains("points", "list of people", "copied courses");
+    }
+
+    @Test
     void valuesWhenAllSheetsThenEachHasAnIdOfItsOwn() {
         assertThat(sheets.all().stream().flatMap(sheet -> sheet.values().stream()))
                 .extracting(Value::id)
