@@ -123,6 +123,20 @@ class DocumentsTests {
         assertThat(quoted).isNotEmpty().allSatisfy(title -> assertThat(words).contains(".title=" + title + "\n"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/install-canvas.md", "docs/install-moodle.md"})
+    void statesWhenQuotedInAGuideThenAreThoseOfTheGradebook(String guide) {
+        String words = TemplateTests.read(Path.of("src/main/resources/messages.properties"));
+        List<String> quoted = Pattern.compile("(?m)^\\| Gradebook: \"([^\"]+)\" \\|")
+                .matcher(TemplateTests.read(Path.of(guide)))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(quoted)
+                .contains("Not sent")
+                .allSatisfy(state -> assertThat(words).containsPattern("gradebook\\.state\\.[a-z]+=" + state + "\n"));
+    }
+
     @Test
     void leadsSomewhereWhenFileOrHeadingIsMissingThenFalse() {
         Path readme = Path.of("README.md");
