@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FaultsTests {
 
     private static final String LMS = "The LMS administrator";
-    private static final String US = "You: the administrator";
+    private static final String US = "You, the administrator";
     private static final String USER = "The person who clicked";
 
     @Autowired
