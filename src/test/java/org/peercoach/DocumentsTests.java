@@ -123,6 +123,17 @@ class DocumentsTests {
         assertThat(quoted).isNotEmpty().allSatisfy(title -> assertThat(words).contains(".title=" + title + "\n"));
     }
 
+    @Test
+    void glossaryWhenReadThenEachWordOnceAndNothingUnbuilt() {
+        String glossary = TemplateTests.read(Path.of("docs/glossary.md"));
+        assertThat(glossary).doesNotContain("not built yet");
+        assertThat(Pattern.compile("(?m)^\\| ([^|]+) \\|").matcher(glossary).results()
+                        .map(found -> found.group(1))
+                        .filter(word -> !word.equals("word") && !word.equals("---")))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(40);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"docs/install-canvas.md", "docs/install-moodle.md"})
     void statesWhenQuotedInAGuideThenAreThoseOfTheGradebook(String guide) {
