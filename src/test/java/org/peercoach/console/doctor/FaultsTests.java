@@ -92,7 +92,7 @@ class FaultsTests {
     void deploymentWhenUnknownThenNamed() {
         open(TestLaunches.learner("mary"));
         HttpLaunch.Answer refused = open(TestLaunches.learner("mary").lti("deployment_id", "new-place"));
-        names(refused, "New deployment, not yet approved", "Deployment new-place, not approved", US);
+        names(refused, "New place, not yet approved", "Deployment new-place, not approved", US);
     }
 
     @Test
