@@ -198,9 +198,14 @@ class FaultsTests {
     }
 
     private void names(HttpLaunch.Answer refused, String cause, String compared, String who) {
-        assertThat(clinic.about(refused))
+        assertThat(withoutTicket(clinic.about(refused)))
                 .contains(Clinic.reference(refused), cause, compared, who)
                 .doesNotContain("mary.ellis", "Mary Ellis", "eyJ", "session=secret");
+    }
+
+    /** Every page offers a new tab; the sealed ticket for it is the reader's own. */
+    private static String withoutTicket(String page) {
+        return page.replaceFirst("name=\"ticket\" value=\"[^\"]+\"", "");
     }
 
     private HttpLaunch.Answer open(TestLaunches launch) {
