@@ -127,7 +127,9 @@ class DocumentsTests {
     void glossaryWhenReadThenEachWordOnceAndNothingUnbuilt() {
         String glossary = TemplateTests.read(Path.of("docs/glossary.md"));
         assertThat(glossary).doesNotContain("not built yet");
-        assertThat(Pattern.compile("(?m)^\\| ([^|]+) \\|").matcher(glossary).results()
+        assertThat(Pattern.compile("(?m)^\\| ([^|]+) \\|")
+                        .matcher(glossary)
+                        .results()
                         .map(found -> found.group(1))
                         .filter(word -> !word.equals("word") && !word.equals("---")))
                 .doesNotHaveDuplicates()

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Times as people of one zone read them. */
 record Times(ZoneId zone) {
 
-    private static final DateTimeFormatter FORM =
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(Locale.US);
+    private static final DateTimeFormatter FORM = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(Locale.US);
 
     static final Times UTC = new Times(ZoneOffset.UTC);
 

@@ -20,8 +20,9 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 @Component
 public class ProblemPages {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.LONG, FormatStyle.SHORT)
+            .withZone(ZoneOffset.UTC);
 
     private final ThymeleafViewResolver views;
     private final ResourceUrlProvider resources;

@@ -36,8 +36,9 @@ class InstallSheetsTests {
     @ValueSource(strings = {"moodle", "d2l", "blackboard", "schoology"})
     void valuesWhenComparedWithTheValueSheetThenAllAreThere(String lms) throws IOException {
         String written = written(lms);
-        assertThat(sheet(lms).values()).extracting(this::asInTheExample).allSatisfy(value -> assertThat(written)
-                .contains("`" + value + "`"));
+        assertThat(sheet(lms).values())
+                .extracting(this::asInTheExample)
+                .allSatisfy(value -> assertThat(written).contains("`" + value + "`"));
     }
 
     @ParameterizedTest
@@ -99,8 +100,6 @@ class InstallSheetsTests {
 
     private String asInTheExample(Value value) {
         String domain = settings.url("").replaceFirst("^https?://", "");
-        return value.value()
-                .replace(settings.url(""), EXAMPLE)
-                .replace(domain, "coaching.example.org");
+        return value.value().replace(settings.url(""), EXAMPLE).replace(domain, "coaching.example.org");
     }
 }

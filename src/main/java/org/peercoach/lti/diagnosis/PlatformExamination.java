@@ -134,8 +134,7 @@ class PlatformExamination {
         Light light = allowance.light(apart);
         return light == Light.GOOD
                 ? ConnectionCheck.good(What.CLOCK, apart)
-                : ConnectionCheck.of(
-                        What.CLOCK, light, ahead > 0 ? "AHEAD" : "BEHIND", apart, allowance.seconds());
+                : ConnectionCheck.of(What.CLOCK, light, ahead > 0 ? "AHEAD" : "BEHIND", apart, allowance.seconds());
     }
 
     private static Optional<Instant> date(String text) {
