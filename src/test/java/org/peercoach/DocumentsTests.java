@@ -124,6 +124,33 @@ class DocumentsTests {
     }
 
     @Test
+    void glossaryWhenReadThenEachWordOnceAndNothingUnbuilt() {
+        String glossary = TemplateTests.read(Path.of("docs/glossary.md"));
+        assertThat(glossary).doesNotContain("not built yet");
+        assertThat(Pattern.compile("(?m)^\\| ([^|]+) \\|")
+                        .matcher(glossary)
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(word -> !word.equals("word") && !word.equals("---")))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(40);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/install-canvas.md", "docs/install-moodle.md"})
+    void statesWhenQuotedInAGuideThenAreThoseOfTheGradebook(String guide) {
+        String words = TemplateTests.read(Path.of("src/main/resources/messages.properties"));
+        List<String> quoted = Pattern.compile("(?m)^\\| Gradebook: \"([^\"]+)\" \\|")
+                .matcher(TemplateTests.read(Path.of(guide)))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(quoted)
+                .contains("Not sent")
+                .allSatisfy(state -> assertThat(words).containsPattern("gradebook\\.state\\.[a-z]+=" + state + "\n"));
+    }
+
+    @Test
     void leadsSomewhereWhenFileOrHeadingIsMissingThenFalse() {
         Path readme = Path.of("README.md");
         assertThat(leadsSomewhere(readme, "docs/settings.md#a-new-secret")).isTrue();

@@ -39,33 +39,39 @@ class InstallSheets {
     private Sheet moodle() {
         return sheet(
                 "moodle",
-                5,
+                6,
                 value("moodle", "register", tool.register()),
                 value("moodle", "tool-url", tool.launch()),
                 value("moodle", "keyset", tool.jwks()),
                 value("moodle", "login", tool.login()),
-                value("moodle", "redirect", tool.launch()));
+                value("moodle", "redirect", tool.launch()),
+                value("moodle", "content-selection", tool.picker()),
+                parameter("moodle", "context_history"),
+                parameter("moodle", "pc_groups"),
+                parameter("moodle", "timezone"));
     }
 
     private Sheet d2l() {
         return sheet(
                 "d2l",
-                4,
+                5,
                 value("d2l", "register", tool.register()),
                 value("d2l", "domain", "https://" + tool.domain()),
                 value("d2l", "redirect", tool.launch()),
                 value("d2l", "login", tool.login()),
                 value("d2l", "target", tool.launch()),
+                value("d2l", "picker", tool.picker()),
                 value("d2l", "keyset", tool.jwks()));
     }
 
     private Sheet blackboard() {
         return sheet(
                 "blackboard",
-                4,
+                5,
                 value("blackboard", "domain", tool.domain()),
                 value("blackboard", "login", tool.login()),
                 value("blackboard", "redirect", tool.launch()),
+                value("blackboard", "picker", tool.picker()),
                 value("blackboard", "keyset", tool.jwks()));
     }
 
@@ -85,12 +91,15 @@ class InstallSheets {
                 3,
                 value("other", "register", tool.register()),
                 value("other", "target", tool.launch()),
+                value("other", "picker", tool.picker()),
                 value("other", "redirect", tool.launch()),
                 value("other", "login", tool.login()),
                 value("other", "keyset", tool.jwks()),
                 value("other", "domain", tool.domain()),
                 value("other", "icon", tool.icon()),
-                value("other", "scopes", String.join(" ", tool.scopes())));
+                value("other", "scopes", String.join(" ", tool.scopes())),
+                parameter("other", "context_history"),
+                parameter("other", "timezone"));
     }
 
     private static Sheet sheet(String id, int steps, Value... values) {
@@ -98,6 +107,14 @@ class InstallSheets {
                 .mapToObj(step -> PREFIX + id + "." + step)
                 .toList();
         return new Sheet(id, PREFIX + id, keys, List.of(values));
+    }
+
+    /** Each by itself, as one line of what the LMS calls custom parameters. */
+    private Value parameter(String lms, String name) {
+        return new Value(
+                "v-" + lms + "-" + name,
+                PREFIX + "field.custom",
+                name + "=" + tool.parameters().get(name));
     }
 
     private static Value value(String lms, String field, String value) {

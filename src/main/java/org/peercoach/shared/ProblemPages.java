@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -19,8 +20,9 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 @Component
 public class ProblemPages {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.LONG, FormatStyle.SHORT)
+            .withZone(ZoneOffset.UTC);
 
     private final ThymeleafViewResolver views;
     private final ResourceUrlProvider resources;
@@ -81,7 +83,7 @@ public class ProblemPages {
                 messages.getMessage(page.key() + ".title", args, locale),
                 messages.getMessage(page.key() + ".text", args, locale),
                 messages.getMessage(page.key() + ".todo", args, locale),
-                TIME.withLocale(locale).format(now));
+                TIME.withLocale(locale).format(now) + " UTC");
         return Map.of("problem", page, "text", text, "at", now, "contact", settings.contact());
     }
 }

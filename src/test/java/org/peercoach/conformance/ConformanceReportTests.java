@@ -64,12 +64,21 @@ class ConformanceReportTests {
                         "",
                         "    @Test // LTI-A2",
                         "    void two() {",
-                        "    }"),
+                        "    }",
+                        "",
+                        "    /** LTI-R3. */",
+                        "    @ParameterizedTest",
+                        "    @CsvSource({",
+                        "        \"https://evil.example/config\",",
+                        "    })",
+                        "    void three(String address) {"),
                 notes);
         assertThat(Requirements.namedIn(notes.getOrDefault("DeliveryTests one", "")))
                 .containsExactly("R6", "A20");
         assertThat(Requirements.namedIn(notes.getOrDefault("DeliveryTests two", "")))
                 .containsExactly("A2");
+        assertThat(Requirements.namedIn(notes.getOrDefault("DeliveryTests three", "")))
+                .containsExactly("R3");
     }
 
     @Test

@@ -67,8 +67,8 @@ class AuditPageTests {
         note("test.two", 987654, null);
         assertThat(page("?act=test.o")).contains("test.one").doesNotContain("test.two");
         assertThat(page("?actor=987654")).contains("test.two").doesNotContain("test.one");
-        assertThat(page("?day=2001-01-01")).doesNotContain("test.one").contains("No such act");
-        assertThat(page("?act=%25")).contains("No such act");
+        assertThat(page("?day=2001-01-01")).doesNotContain("test.one").contains("Nothing found");
+        assertThat(page("?act=%25")).contains("Nothing found");
         assertThat(page("?day=rubbish")).contains("test.one");
     }
 

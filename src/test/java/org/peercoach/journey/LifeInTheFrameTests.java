@@ -153,6 +153,22 @@ class LifeInTheFrameTests {
         }
     }
 
+    @Test
+    @DisplayName("LTI-C5: an LMS that answers no message, as the apps of Canvas, harms nothing")
+    void frameWhenTheLmsNeverAnswersThenPagesWork() {
+        try (Visit mary = chromium.visit(375)) {
+            mary.page().route("**/messages.js*", com.microsoft.playwright.Route::abort);
+            ToolWindow tool = launch(mary, "Mary");
+            tool.open("S1.3");
+            ready(mary.page());
+            tool.find("#t").fill("These words are kept although nobody answers.");
+            assertThat(tool.find("[data-pc-status]").last()).containsText("Saved");
+            assertThat(tool.find("body.pc-grow")).hasCount(0);
+            tool.open("S1.2");
+            assertThat(tool.find("h1")).isVisible();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1280, 375, 320})
     @DisplayName("LTI-O5, O6: what is stored about me, and what we decline, are readable pages")

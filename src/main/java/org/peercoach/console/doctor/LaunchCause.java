@@ -52,11 +52,11 @@ enum LaunchCause {
     LAUNCH_NOT_OFFERED(Who.LMS),
     DEPLOYMENT_PENDING(Who.US),
     DEPLOYMENT_OFF(Who.US),
-    LMS_OFF(Who.US),
-    LAUNCH_FAILED(Who.US),
+    LMS_OFF(Who.OPERATOR),
+    LAUNCH_FAILED(Who.OPERATOR),
     NO_COURSE(Who.USER),
     /** A code that has no words of its own here. */
-    OTHER(Who.US);
+    OTHER(Who.OPERATOR);
 
     /** A launch takes seconds; less than this is the time in which the person signed in at the LMS. */
     private static final long CLOCKS_DISAGREE = 30;

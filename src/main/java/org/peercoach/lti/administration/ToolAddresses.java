@@ -1,6 +1,7 @@
 package org.peercoach.lti.administration;
 
 import java.util.List;
+import java.util.Map;
 import org.peercoach.lti.registration.ToolDescription;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,11 @@ public class ToolAddresses {
 
     public String launch() {
         return tool.launch();
+    }
+
+    /** Where trainers pick what to place (Deep Linking). */
+    public String picker() {
+        return tool.pick();
     }
 
     public String login() {
@@ -41,6 +47,11 @@ public class ToolAddresses {
 
     public String icon() {
         return tool.icon();
+    }
+
+    /** What should come with every launch: names of custom parameters, and the LMS's variables as their values. */
+    public Map<String, String> parameters() {
+        return tool.custom();
     }
 
     public List<String> scopes() {

@@ -20,23 +20,22 @@ import org.peercoach.lti.diagnosis.ConnectionCheck.What;
 import org.peercoach.lti.key.PlatformKeys;
 import org.peercoach.lti.registration.Registration;
 import org.peercoach.shared.GuardedHttp;
+import org.peercoach.shared.Settings;
 import org.springframework.stereotype.Component;
 
 /** What can be seen of a platform without a token: its addresses, its keys and its clock. */
 @Component
 class PlatformExamination {
 
-    /** Launches are refused from 60 seconds on; half of that deserves a word. */
-    private static final long DOUBTFUL_SECONDS = 10;
-
-    private static final long BAD_SECONDS = 60;
     private static final int MOST_KEYS_NAMED = 5;
 
     private final GuardedHttp http;
     private final PlatformKeys keys;
     private final Clock clock;
+    private final ClockAllowance allowance;
 
-    PlatformExamination(GuardedHttp http, PlatformKeys keys, Clock clock) {
+    PlatformExamination(GuardedHttp http, PlatformKeys keys, Clock clock, Settings settings) {
+        this.allowance = new ClockAllowance(settings.lti().clockSkewSeconds());
         this.http = http;
         this.keys = keys;
         this.clock = clock;
@@ -132,11 +131,10 @@ class PlatformExamination {
         long ahead =
                 Duration.between(clock.instant(), theirs.get().plusSeconds(age)).toSeconds();
         long apart = Math.abs(ahead);
-        String finding = ahead > 0 ? "AHEAD" : "BEHIND";
-        if (apart <= DOUBTFUL_SECONDS) {
-            return ConnectionCheck.good(What.CLOCK, apart);
-        }
-        return ConnectionCheck.of(What.CLOCK, apart < BAD_SECONDS ? Light.DOUBTFUL : Light.BAD, finding, apart);
+        Light light = allowance.light(apart);
+        return light == Light.GOOD
+                ? ConnectionCheck.good(What.CLOCK, apart)
+                : ConnectionCheck.of(What.CLOCK, light, ahead > 0 ? "AHEAD" : "BEHIND", apart, allowance.seconds());
     }
 
     private static Optional<Instant> date(String text) {

@@ -66,6 +66,11 @@ public class ToolDescription {
         return List.copyOf(scopes);
     }
 
+    /** What is asked to come with every launch, by the name of the custom parameter. */
+    public Map<String, String> custom() {
+        return Map.copyOf(CUSTOM);
+    }
+
     /** Host and port without a scheme; Moodle compares it with the host of the launch address (LTI-R6). */
     public String domain() {
         return settings.domain();
@@ -84,7 +89,7 @@ public class ToolDescription {
     }
 
     /** Where requests for something to place go; the same page for all, since the request itself says what it takes. */
-    String pick() {
+    public String pick() {
         return settings.url("/lti/launch?view=pick");
     }
 

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FaultsTests {
 
     private static final String LMS = "The LMS administrator";
-    private static final String US = "You: the administrator";
+    private static final String US = "You, the administrator";
     private static final String USER = "The person who clicked";
 
     @Autowired
@@ -92,7 +92,7 @@ class FaultsTests {
     void deploymentWhenUnknownThenNamed() {
         open(TestLaunches.learner("mary"));
         HttpLaunch.Answer refused = open(TestLaunches.learner("mary").lti("deployment_id", "new-place"));
-        names(refused, "New deployment, not yet approved", "Deployment new-place, not approved", US);
+        names(refused, "New place, not yet approved", "Deployment new-place, not approved", US);
     }
 
     @Test
@@ -198,9 +198,14 @@ class FaultsTests {
     }
 
     private void names(HttpLaunch.Answer refused, String cause, String compared, String who) {
-        assertThat(clinic.about(refused))
+        assertThat(withoutTicket(clinic.about(refused)))
                 .contains(Clinic.reference(refused), cause, compared, who)
                 .doesNotContain("mary.ellis", "Mary Ellis", "eyJ", "session=secret");
+    }
+
+    /** Every page offers a new tab; the sealed ticket for it is the reader's own. */
+    private static String withoutTicket(String page) {
+        return page.replaceFirst("name=\"ticket\" value=\"[^\"]+\"", "");
     }
 
     private HttpLaunch.Answer open(TestLaunches launch) {

@@ -108,6 +108,17 @@ class SignedAnswersTests {
     }
 
     @Test
+    @DisplayName("LTI-D9: no dates go with a link; when it opens and closes is the LMS's own business")
+    void signWhenLinkThenNoDates() {
+        JsonNode item = item(link(25, false));
+        for (String window : List.of("available", "submission")) {
+            assertThat(item.has(window)).as(window).isFalse();
+            assertThat(item.get("lineItem").has(window)).as(window).isFalse();
+        }
+        assertThat(item.toString()).doesNotContain("DateTime");
+    }
+
+    @Test
     @DisplayName("LTI-D10: a window only where it is asked for")
     void signWhenOwnWindowThenSaysSo() {
         assertThat(item(link(25, true)).at("/window/targetName").asString()).isEqualTo("_blank");

@@ -118,6 +118,21 @@ class LaunchReaderTests {
         assertThat(launch.roles()).containsExactly("Learner");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Mentor", "Learner", "Instructor"})
+    @DisplayName("LTI-T29: whose mentor somebody is adds nothing to a launch, whatever the role")
+    void readWhenMentorScopeThenSameAsWithout(String role) {
+        TestLaunches without = TestLaunches.learner("mary").lti("roles", List.of(role));
+        TestLaunches with = TestLaunches.learner("mary")
+                .lti("roles", List.of(role))
+                .lti("role_scope_mentor", List.of("john", "ana"));
+        assertThat(read(with))
+                .usingRecursiveComparison()
+                .ignoringFields("launchId")
+                .isEqualTo(read(without));
+        assertThat(read(with).toString()).doesNotContain("john");
+    }
+
     @Test
     @DisplayName("LTI-T31: what the platform says of itself, cut to what fits")
     void readWhenPlatformSpeaksThenCut() {

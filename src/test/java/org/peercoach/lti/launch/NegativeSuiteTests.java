@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -54,6 +55,7 @@ class NegativeSuiteTests {
     }
 
     @Test
+    @DisplayName("LTI-T6: unsigned")
     void launchWhenAlgIsNoneThenRefused() {
         String unsigned = TestTokens.unsigned(Map.of("alg", "none", "kid", "platform-key"), payload());
         ends("alg none", "LAUNCH-ALGORITHM", launch(unsigned + "."));
@@ -64,6 +66,7 @@ class NegativeSuiteTests {
     }
 
     @Test
+    @DisplayName("LTI-T6: HS256 with the public key as secret")
     void launchWhenHs256WithPublicKeyAsSecretThenRefused() throws JOSEException {
         String input = TestTokens.unsigned(Map.of("alg", "HS256", "kid", "platform-key"), payload());
         byte[] secret = TestKeys.platform().toRSAPublicKey().getEncoded();
@@ -72,6 +75,7 @@ class NegativeSuiteTests {
     }
 
     @Test
+    @DisplayName("LTI-T6: RS384 and PS256")
     void launchWhenAnotherRsaAlgorithmThenRefused() throws JOSEException {
         for (JWSAlgorithm algorithm : new JWSAlgorithm[] {JWSAlgorithm.RS384, JWSAlgorithm.PS256}) {
             String input = TestTokens.unsigned(Map.of("alg", algorithm.getName(), "kid", "platform-key"), payload());
@@ -81,6 +85,7 @@ class NegativeSuiteTests {
     }
 
     @Test
+    @DisplayName("LTI-T6: ES256")
     void launchWhenEs256ThenRefused() throws JOSEException {
         String input = TestTokens.unsigned(Map.of("alg", "ES256", "kid", "platform-key"), payload());
         Base64URL signature = new ECDSASigner(new ECKeyGenerator(Curve.P_256).generate())
@@ -89,6 +94,7 @@ class NegativeSuiteTests {
     }
 
     @Test
+    @DisplayName("LTI-T6: keys and addresses in the header are ignored")
     void launchWhenHeaderPointsToAnAttackersKeyThenRefused() {
         RSAKey attacker = TestKeys.stranger();
         Map<String, Object> header = Map.of(
@@ -105,6 +111,15 @@ class NegativeSuiteTests {
         int before = platform.keyRequests();
         ends("jku, x5u and jwk of an attacker", "LAUNCH-KEY", launch(TestTokens.signed(header, payload(), attacker)));
         assertThat(platform.keyRequests() - before).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("LTI-T3: a right signature whose header names no key")
+    void launchWhenKeyIsNotNamedThenRefused() {
+        for (Map<String, Object> header :
+                List.<Map<String, Object>>of(Map.of("alg", "RS256"), Map.of("alg", "RS256", "kid", ""))) {
+            ends("RS256 without kid", "LAUNCH-KEY", launch(TestTokens.signed(header, payload(), TestKeys.platform())));
+        }
     }
 
     @Test
