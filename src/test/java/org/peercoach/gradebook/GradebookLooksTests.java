@@ -279,14 +279,13 @@ class GradebookLooksTests {
         Tries.Result result = results.get(number % results.size());
         String reason = result == Tries.Result.SENT || result == Tries.Result.BROKEN_OFF ? null : Reasons.NO_ANSWER;
         jdbc.sql("insert into gradebook_try (member_id, activity_key, course_id, tried_at, points, maximum, outcome,"
-                        + " reason) values (?, 'session-1', ?, ?, ?, 25, ?, ?)")
-                .params(
-                        coach.member().id().value(),
-                        coach.member().course().value(),
-                        Utc.of(clock.instant().minus(Duration.ofHours(40 - number))),
-                        number % 25,
-                        result.name(),
-                        reason)
+                        + " reason) values (:member, 'session-1', :course, :at, :points, 25, :outcome, :reason)")
+                .param("member", coach.member().id().value())
+                .param("course", coach.member().course().value())
+                .param("at", Utc.of(clock.instant().minus(Duration.ofHours(40 - number))))
+                .param("points", number % 25)
+                .param("outcome", result.name())
+                .param("reason", reason)
                 .update();
     }
 
