@@ -105,6 +105,31 @@ class ApprovalTests {
     }
 
     @Test
+    @DisplayName("Ruling 21: a closed or switched-off LMS keeps no administrator in its district")
+    void administratorWhenTheirLmsIsClosedOrOffThenOutside() {
+        assertThat(districtStatus()).isEqualTo(200);
+        change("update lti_deployment set status = 'DISABLED' where id = ?", lincoln.deployment());
+        assertThat(districtStatus()).isEqualTo(401);
+        change("update lti_deployment set status = 'APPROVED' where id = ?", lincoln.deployment());
+        assertThat(districtStatus()).isEqualTo(200);
+        long registration = lincoln.course().target().registrationId();
+        change("update lti_registration set switched_off_at = created_at where id = ?", registration);
+        assertThat(districtStatus()).isEqualTo(401);
+        change("update lti_registration set switched_off_at = null where id = ?", registration);
+        change("update lti_deployment set district_name = 'Elsewhere' where id = ?", lincoln.deployment());
+        assertThat(districtStatus()).isEqualTo(401);
+    }
+
+    private int districtStatus() {
+        return lincoln.administrator().get(lincoln.path("/lms")).statusCode();
+    }
+
+    private void change(String sql, long id) {
+        jdbc.sql(sql).param(id).update();
+        known.forget(); // as ten seconds do
+    }
+
+    @Test
     void closeWhenLastOpenOneThenLeftOpen() {
         post(lincoln.deployment(), "close");
         assertThat(lincoln.status(lincoln.deployment())).isEqualTo("APPROVED");

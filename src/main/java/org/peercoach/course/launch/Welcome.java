@@ -40,7 +40,7 @@ class Welcome {
         Arrival arrival = arrivals.take(who(launch, district, 0), launch, null);
         boolean administrator = arrival.identity().administrator();
         known.remember(
-                new KnownPerson(arrival.person(), district.id(), name(arrival), administrator, arrival.validFrom()));
+                new KnownPerson(arrival.person(), district.id(), name(arrival), administrator, true, arrival.validFrom()));
         return arrival.person();
     }
 
