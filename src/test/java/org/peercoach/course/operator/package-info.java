@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.course.operator;
+
+import org.jspecify.annotations.NullMarked;
