@@ -115,7 +115,8 @@ class OperatorTests {
                 .doesNotContain("id=\"new-tab\"", "id=\"pc-ending\"");
         Map<String, String> page = Map.of("path", lincoln.path("/lms"));
         assertThat(operator.post(lincoln.path("/ticket"), page).statusCode()).isEqualTo(404);
-        Session session = Session.begin(Place.operator(), 0, 0, "", Clock.systemUTC().instant(), List.of());
+        Session session =
+                Session.begin(Place.operator(), 0, 0, "", Clock.systemUTC().instant(), List.of());
         String ticket = handOvers.ticket(session, "/operator", null);
         assertThat(operator.postRaw("/hand-over", Map.of("ticket", ticket)).statusCode())
                 .isEqualTo(410);

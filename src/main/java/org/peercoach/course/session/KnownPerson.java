@@ -9,4 +9,5 @@ import java.time.Instant;
  * @param admitted whether the LMS that they come from is in use in this district (ruling 21)
  * @param validFrom sessions that began earlier are refused (ruling 21)
  */
-public record KnownPerson(long id, long district, String name, boolean administrator, boolean admitted, Instant validFrom) {}
+public record KnownPerson(
+        long id, long district, String name, boolean administrator, boolean admitted, Instant validFrom) {}

@@ -202,7 +202,10 @@ class NoticeTests {
         request.setContent(body(java.util.Collections.nCopies(50, "a.b.c").toArray(String[]::new))
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThatThrownBy(() -> controller.take(request)).isInstanceOf(ProblemPage.Thrown.class);
-        assertThat(counted).hasSize(11).filteredOn("lti notices refused"::equals).hasSize(10);
+        assertThat(counted)
+                .hasSize(11)
+                .filteredOn("lti notices refused"::equals)
+                .hasSize(10);
     }
 
     @Test

@@ -124,8 +124,7 @@ class GradebookClientTests {
         platform.acceptsScores();
         assertThatThrownBy(() -> send(TestClients.gradebook(off, clock)))
                 .isInstanceOfSatisfying(
-                        PlatformFault.class,
-                        fault -> assertThat(fault.kind()).isEqualTo(Kind.TRY_LATER));
+                        PlatformFault.class, fault -> assertThat(fault.kind()).isEqualTo(Kind.TRY_LATER));
         assertThat(platform.tokenRequests()).isEmpty();
         assertThat(platform.scoreRequests()).isEmpty();
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package org.peercoach.course.operator;
-
-import org.jspecify.annotations.NullMarked;
