@@ -1,8 +1,16 @@
 package org.peercoach.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -12,6 +20,7 @@ import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rulings 5 and 6: who sees and approves which deployment. */
 @ApplicationTest
@@ -25,6 +34,12 @@ class ApprovalTests {
 
     @Autowired
     KnownMembers known;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private TestDistrict lincoln;
 
@@ -105,9 +120,54 @@ class ApprovalTests {
     }
 
     @Test
+    @DisplayName("Ruling 21: a closed or switched-off LMS keeps no administrator in its district")
+    void administratorWhenTheirLmsIsClosedOrOffThenOutside() {
+        assertThat(districtStatus()).isEqualTo(200);
+        change("update lti_deployment set status = 'DISABLED' where id = ?", lincoln.deployment());
+        assertThat(districtStatus()).isEqualTo(401);
+        change("update lti_deployment set status = 'APPROVED' where id = ?", lincoln.deployment());
+        assertThat(districtStatus()).isEqualTo(200);
+        long registration = lincoln.course().target().registrationId();
+        change("update lti_registration set switched_off_at = created_at where id = ?", registration);
+        assertThat(districtStatus()).isEqualTo(401);
+        change("update lti_registration set switched_off_at = null where id = ?", registration);
+        change("update lti_deployment set district_name = 'Elsewhere' where id = ?", lincoln.deployment());
+        assertThat(districtStatus()).isEqualTo(401);
+    }
+
+    private int districtStatus() {
+        return lincoln.administrator().get(lincoln.path("/lms")).statusCode();
+    }
+
+    private void change(String sql, long id) {
+        jdbc.sql(sql).param(id).update();
+        known.forget(); // as ten seconds do
+    }
+
+    @Test
     void closeWhenLastOpenOneThenLeftOpen() {
         post(lincoln.deployment(), "close");
         assertThat(lincoln.status(lincoln.deployment())).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void closeWhenTwoCloseTheTwoLastAtOnceThenOneStaysOpen() throws Exception {
+        long other = lincoln.pending(lincoln.guid());
+        post(other, "approve");
+        Caller caller = new Caller(lincoln.id(), lincoln.course().district(), "person:1");
+        CountDownLatch closed = new CountDownLatch(1);
+        try (ExecutorService somebodyElse = Executors.newSingleThreadExecutor()) {
+            Future<?> first = somebodyElse.submit(() -> transaction.executeWithoutResult(status -> {
+                approvals.close(caller, lincoln.deployment());
+                closed.countDown();
+                LockSupport.parkNanos(Duration.ofMillis(300).toNanos()); // not committed yet
+            }));
+            assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThatThrownBy(() -> approvals.close(caller, other)).isInstanceOf(Refused.class);
+            first.get(10, TimeUnit.SECONDS);
+        }
+        assertThat(lincoln.status(lincoln.deployment())).isEqualTo("DISABLED");
+        assertThat(lincoln.status(other)).isEqualTo("APPROVED");
     }
 
     @Test

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.peercoach.course.session.HandOvers;
+import org.peercoach.course.session.Place;
+import org.peercoach.course.session.Session;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.HttpLaunch;
 import org.peercoach.fixture.TestLaunches;
@@ -30,6 +34,9 @@ class OperatorTests {
 
     @Autowired
     Settings settings;
+
+    @Autowired
+    HandOvers handOvers;
 
     @Test
     @DisplayName("Ruling 19: looking at the link changes nothing; its button works once, in the browser that looked")
@@ -96,6 +103,24 @@ class OperatorTests {
                         .single())
                 .isEqualTo("operator");
         assertThat(operator.get("/d/999999999/lms").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("Ruling 16: passages into a new tab are for people of an LMS, not for the operator")
+    void districtPagesWhenOperatorThenNoPassageIntoATab() {
+        TestDistrict lincoln = TestDistrict.in(members, jdbc);
+        OperatorBrowser operator = OperatorBrowser.signedIn(settings);
+        assertThat(lincoln.administrator().get(lincoln.path("/lms")).body()).contains("id=\"new-tab\"");
+        assertThat(operator.get(lincoln.path("/lms")).body())
+                .contains("Operator")
+                .doesNotContain("id=\"new-tab\"", "id=\"pc-ending\"");
+        Map<String, String> page = Map.of("path", lincoln.path("/lms"));
+        assertThat(operator.post(lincoln.path("/ticket"), page).statusCode()).isEqualTo(404);
+        Session session =
+                Session.begin(Place.operator(), 0, 0, "", Clock.systemUTC().instant(), List.of());
+        String ticket = handOvers.ticket(session, "/operator", null);
+        assertThat(operator.postRaw("/hand-over", Map.of("ticket", ticket)).statusCode())
+                .isEqualTo(410);
     }
 
     @Test

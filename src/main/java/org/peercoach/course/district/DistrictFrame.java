@@ -42,7 +42,10 @@ class DistrictFrame implements HandlerInterceptor {
         if (page == null || page.getViewName() == null || page.getViewName().startsWith("redirect:")) {
             return;
         }
-        Visitor.of(request).ifPresent(visitor -> page.addObject("tab", tabs.of(request, visitor.session())));
+        Visitor.of(request)
+                .map(Visitor::session)
+                .filter(session -> session.place().district()) // the operator's belongs to no window of an LMS
+                .ifPresent(session -> page.addObject("tab", tabs.of(request, session)));
         administrators.of(request).ifPresent(administrator -> page.addObject("frame", frame(administrator, request)));
     }
 

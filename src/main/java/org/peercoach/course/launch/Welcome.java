@@ -39,8 +39,8 @@ class Welcome {
     long inDistrict(LtiLaunch launch, District district) {
         Arrival arrival = arrivals.take(who(launch, district, 0), launch, null);
         boolean administrator = arrival.identity().administrator();
-        known.remember(
-                new KnownPerson(arrival.person(), district.id(), name(arrival), administrator, arrival.validFrom()));
+        known.remember(new KnownPerson(
+                arrival.person(), district.id(), name(arrival), administrator, true, arrival.validFrom()));
         return arrival.person();
     }
 

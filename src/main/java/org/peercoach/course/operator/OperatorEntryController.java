@@ -43,7 +43,7 @@ class OperatorEntryController {
 
     @GetMapping("/operator/enter/{link}")
     String ask(@PathVariable String link, Model model, HttpServletRequest request, HttpServletResponse response) {
-        limits.count("operator link", TRIES_PER_MINUTE, request);
+        guard(request);
         if (!links.opens(link)) {
             throw past();
         }
@@ -59,13 +59,19 @@ class OperatorEntryController {
             @RequestParam(defaultValue = "") String form,
             HttpServletRequest request,
             HttpServletResponse response) {
-        limits.count("operator link", TRIES_PER_MINUTE, request);
+        guard(request);
         if (!proof.holds(link, form, request) || !links.use(link)) {
             throw past();
         }
         Session session = Session.begin(Place.operator(), 0, 0, "", clock.instant(), List.of());
         response.addHeader(HttpHeaders.SET_COOKIE, cookies.seal(session).toString());
         return "redirect:/operator";
+    }
+
+    /** The address is the link while it can still be used, so the access log leaves it out. */
+    private void guard(HttpServletRequest request) {
+        request.setAttribute("org.peercoach.no-access-log", true);
+        limits.count("operator link", TRIES_PER_MINUTE, request);
     }
 
     @PostMapping("/operator/sign-out")

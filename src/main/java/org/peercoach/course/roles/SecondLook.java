@@ -29,15 +29,19 @@ class SecondLook {
         this.jdbc = jdbc;
         this.redecision = redecision;
         this.clock = clock;
+        this.looked = clock.instant().minusSeconds(60); // what was changed just before this node was started again
     }
+
+    /** Up to where changes have been looked at: a run that comes late misses none. */
+    private Instant looked;
 
     private record Changed(RuleScope scope, RuleSet rules) {}
 
     @Scheduled(fixedDelayString = "PT20S", initialDelayString = "PT20S")
     void look() {
-        Instant now = clock.instant();
+        Instant upTo = clock.instant().minusSeconds(15);
         List<Changed> changed = jdbc.sql(FIND)
-                .params(Utc.of(now.minusSeconds(60)), Utc.of(now.minusSeconds(15)))
+                .params(Utc.of(looked), Utc.of(upTo))
                 .query((row, index) -> new Changed(
                         new RuleScope(
                                 row.getLong("district_id"),
@@ -48,5 +52,6 @@ class SecondLook {
                         RuleSet.parse(row.getString("rules"))))
                 .list();
         changed.forEach(one -> redecision.apply(one.scope(), one.rules()));
+        looked = upTo;
     }
 }

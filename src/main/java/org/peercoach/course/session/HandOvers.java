@@ -49,12 +49,13 @@ public class HandOvers {
         return seals.seal(TICKET, session.text() + "\n" + path + (back == null ? "" : "\n" + back), TICKET_LIFE);
     }
 
-    /** A token for the bearer of this ticket; empty when the ticket is too old or not ours. */
+    /** A token for the bearer of this ticket; empty when the ticket is too old or not ours, or the operator's. */
     Optional<String> mint(String ticket) {
         return seals.open(TICKET, ticket)
                 .map(text -> text.split("\n", 3))
-                .map(parts ->
-                        mint(new HandOver(Session.parse(parts[0]), parts[1], parts.length > 2 ? parts[2] : null)));
+                .map(parts -> new HandOver(Session.parse(parts[0]), parts[1], parts.length > 2 ? parts[2] : null))
+                .filter(handOver -> handOver.session().place().kind() != Place.Kind.OPERATOR)
+                .map(this::mint);
     }
 
     /** A token for somebody who is here. */

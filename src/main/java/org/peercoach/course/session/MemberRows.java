@@ -36,7 +36,10 @@ public class MemberRows {
                     + " join course_course c on c.id = m.course_id join course_district d on d.id = p.district_id";
 
     static final String PERSON = "select p.id as person_id, p.district_id, p.name, p.given_name, p.family_name,"
-            + " p.administrator, p.valid_from from course_person p";
+            + " p.administrator, p.valid_from, case when exists (select 1 from lti_deployment o"
+            + " join lti_registration r on r.id = o.registration_id join course_district k on k.name = o.district_name"
+            + " where o.registration_id = p.registration_id and k.id = p.district_id and o.status = 'APPROVED'"
+            + " and r.switched_off_at is null) then 1 else 0 end as admitted from course_person p";
 
     private final MessageSource messages;
 
@@ -56,6 +59,7 @@ public class MemberRows {
                 row.getLong("district_id"),
                 name(row),
                 row.getBoolean("administrator"),
+                row.getBoolean("admitted"),
                 Utc.read(row, "valid_from"));
     }
 

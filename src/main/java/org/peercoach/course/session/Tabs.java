@@ -3,6 +3,8 @@ package org.peercoach.course.session;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.shared.ProblemPage;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Tells the layout what it needs of the window around a page: where it came from, how long it is signed in. */
@@ -27,8 +29,12 @@ public class Tabs {
                 waysBack.read(request, session).orElse(null));
     }
 
-    /** A ticket for another page of the same place. */
+    /** A ticket for another page of the same place; there is none for the operator, who comes by links only. */
     String ticket(HttpServletRequest request, Session session, String path) {
+        if (session.place().kind() == Place.Kind.OPERATOR) {
+            throw ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
+                    .thrown();
+        }
         return handOvers.ticket(session, path, waysBack.read(request, session).orElse(null));
     }
 

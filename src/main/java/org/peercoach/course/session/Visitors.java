@@ -50,7 +50,8 @@ class Visitors {
 
     private Optional<Visitor> inDistrict(Session session) {
         return known.person(session.person())
-                .filter(person -> person.district() == session.place().id() && person.administrator())
+                .filter(person -> person.district() == session.place().id())
+                .filter(person -> person.administrator() && person.admitted())
                 .filter(person -> stillGood(session, person.validFrom()))
                 .map(person -> new Visitor(session, person.name(), null));
     }

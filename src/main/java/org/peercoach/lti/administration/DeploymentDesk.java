@@ -109,12 +109,17 @@ public class DeploymentDesk {
                         .single();
     }
 
-    /** How many of this district are open. */
-    public long open(String district) {
-        return jdbc.sql("select count(*) from lti_deployment where district_name = ? and status = 'APPROVED'")
+    /**
+     * How many of this district are open; nobody closes one of them before the transaction ends. To be asked before one
+     * of them is locked by itself, or two who close two of them wait for each other.
+     */
+    public long holdOpen(String district) {
+        return jdbc.sql("select id from lti_deployment where district_name = ? and status = 'APPROVED'"
+                        + " order by id for update")
                 .param(district)
                 .query(Long.class)
-                .single();
+                .list()
+                .size();
     }
 
     /** The last launch we know of, to ten minutes; of one district, or of all for null. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,7 +30,8 @@ public class ExaminedConnections {
     private static final String SELECT = "select d.id, d.registration_id, d.deployment_id, r.name,"
             + " r.authorization_endpoint, c.finished_at, c.findings from lti_deployment d"
             + " join lti_registration r on r.id = d.registration_id"
-            + " left join lti_connection_check c on c.deployment_id = d.id where d.district_name = :district";
+            + " left join lti_connection_check c on c.deployment_id = d.id where d.district_name = :district"
+            + " and d.status in ('APPROVED', 'DISABLED')";
     private static final RowMapper<Connection> ROW = (row, index) -> new Connection(
             row.getLong("id"),
             row.getLong("registration_id"),
@@ -72,10 +74,10 @@ public class ExaminedConnections {
      * Examines a connection and keeps what was found.
      *
      * @param course where services can be tried
-     * @return false if it was examined less than 10 seconds ago, by whomever (ruling 29)
+     * @return false if it is closed, or was examined less than 10 seconds ago, by whomever (ruling 29)
      */
     public boolean examine(Connection connection, Connection.Course course) {
-        if (!mayBegin(connection.deployment())) {
+        if (!isOpen(connection.deployment()) || !mayBegin(connection.deployment())) {
             return false;
         }
         List<ConnectionCheck> found = catalog.byId(connection.registration())
@@ -88,6 +90,15 @@ public class ExaminedConnections {
                         connection.deployment())
                 .update();
         return true;
+    }
+
+    /** Proofs of who we are go to open connections only: of any other nobody has said that it is what it says. */
+    private boolean isOpen(long deployment) {
+        return jdbc.sql("select 1 from lti_deployment where id = ? and status = 'APPROVED'")
+                .param(deployment)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private boolean mayBegin(long deployment) {
@@ -124,10 +135,17 @@ public class ExaminedConnections {
         return at == null ? null : at.toInstant(ZoneOffset.UTC);
     }
 
-    private static @Nullable String origin(String url) {
+    /** As a browser writes it; null for an address that we would not lead anybody to. */
+    static @Nullable String origin(String url) {
         try {
             URI uri = URI.create(url);
-            return uri.getHost() == null ? null : uri.getScheme() + "://" + uri.getAuthority();
+            if (uri.getHost() == null || uri.getScheme() == null || uri.getUserInfo() != null) {
+                return null;
+            }
+            String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+            int port = uri.getPort() == (scheme.equals("https") ? 443 : 80) ? -1 : uri.getPort();
+            String origin = scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT);
+            return port < 0 ? origin : origin + ":" + port;
         } catch (IllegalArgumentException e) {
             return null;
         }

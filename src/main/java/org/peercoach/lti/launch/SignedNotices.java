@@ -75,6 +75,7 @@ public class SignedNotices {
                 .limit(3)
                 .map(client -> catalog.find(issuer, client))
                 .flatMap(Optional::stream)
+                .filter(registration -> !registration.switchedOff())
                 .findFirst()
                 .orElseThrow(() -> NoticeRefused.of("LTI-T9"));
     }

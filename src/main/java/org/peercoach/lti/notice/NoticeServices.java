@@ -37,7 +37,7 @@ class NoticeServices implements NoticeOffers, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeServices.class);
     private static final List<String> WANTED = List.of(SignedNotices.HELLO, SignedNotices.CONTEXT_COPY);
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LEASE = Duration.ofMinutes(5);
     private static final int PORTION = 20;
     private static final String SAME = "service_url = values(service_url) and notice_types = values(notice_types)";
     /** MySQL assigns from left to right and then sees the new values: what others read is assigned last. */
@@ -97,7 +97,7 @@ class NoticeServices implements NoticeOffers, DisposableBean {
         }
     }
 
-    /** Registers our handler where that is due. */
+    /** Registers our handler where that is due. Each platform is waited for by itself: one thread runs all schedules. */
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
     void register() {
         List<Due> due = jdbc.sql(DUE)
@@ -108,7 +108,7 @@ class NoticeServices implements NoticeOffers, DisposableBean {
                         List.of(row.getString("notice_types").split(" ")),
                         row.getInt("attempts")))
                 .list();
-        due.stream().filter(this::claim).forEach(this::register);
+        due.stream().filter(this::claim).forEach(one -> writers.execute(() -> register(one)));
     }
 
     /** One node at a time; if it dies, the row is due again after a while. */

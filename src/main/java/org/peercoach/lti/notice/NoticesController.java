@@ -31,6 +31,8 @@ class NoticesController {
     private static final int MOST_NOTICES = 50;
     /** A cloud LMS sends the notices of all its customers from a few addresses. */
     private static final int PER_MINUTE = 600;
+    /** Tokens that are not believed; a request may hold many, and each costs a look for its issuer. */
+    private static final int REFUSED_PER_MINUTE = 300;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
@@ -59,15 +61,16 @@ class NoticesController {
         if (tokens.isEmpty() || tokens.size() > MOST_NOTICES) {
             return answer(HttpStatus.BAD_REQUEST);
         }
-        long taken = tokens.stream().filter(this::take).count();
+        long taken = tokens.stream().filter(jwt -> take(jwt, request)).count();
         return answer(taken > 0 ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
     }
 
-    private boolean take(String jwt) {
+    private boolean take(String jwt, HttpServletRequest request) {
         try {
             inbox.keep(notices.verify(jwt));
             return true;
         } catch (NoticeRefused refused) {
+            limits.count("lti notices refused", REFUSED_PER_MINUTE, request);
             LOG.warn("notice refused, rules {}", refused.rules());
             return false;
         }

@@ -1,6 +1,7 @@
 package org.peercoach.lti.registration;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.lti.registration.RegistrationRow.Endpoints;
 import org.peercoach.lti.registration.Registrations.Approval;
@@ -43,7 +44,9 @@ class DynamicRegistration {
         NEW,
         UPDATED,
         /** Endpoints differ from what is in force, and nobody may change them this way (ruling 27). */
-        LEFT_TO_OPERATOR
+        LEFT_TO_OPERATOR,
+        /** Stored, but what the platform says of itself could be another platform's: the operator must look first. */
+        WAITING
     }
 
     /**
@@ -108,9 +111,11 @@ class DynamicRegistration {
     private Outcome store(Wish wish, PlatformConfiguration platform, RegistrationAnswer answer) {
         boolean missing = answer.scopes() != null && !answer.scopes().containsAll(body.scopes(platform));
         Stored known = registrations.find(platform.issuer(), answer.clientId()).orElse(null);
-        RegistrationRow row = row(platform, answer, known, wish);
+        boolean disputed = registrations.isElsewhere(answer.clientId(), platform.issuer());
+        RegistrationRow row = row(platform, answer, known, wish, disputed);
+        boolean waits = disputed;
         if (known == null) {
-            registrations.save(List.of(row));
+            waits |= !begin(row, platform, wish);
         } else if (mayChange(known.row(), row, wish.configuration())) {
             registrations.update(List.of(new Stored(known.id(), row)));
         } else {
@@ -119,14 +124,40 @@ class DynamicRegistration {
             return new Outcome(Change.LEFT_TO_OPERATOR, known.row(), answer.deploymentId(), missing);
         }
         if (answer.deploymentId() != null) {
-            long id = registrations
-                    .find(row.issuer(), row.clientId())
-                    .orElseThrow()
-                    .id();
-            registrations.approve(List.of(new Approval(
-                    id, answer.deploymentId(), wish.districtProved() ? wish.district() : row.districtName())));
+            open(row, answer.deploymentId(), wish, disputed);
         }
-        return new Outcome(known == null ? Change.NEW : Change.UPDATED, row, answer.deploymentId(), missing);
+        Change change = known == null ? Change.NEW : Change.UPDATED;
+        return new Outcome(waits ? Change.WAITING : change, row, answer.deploymentId(), missing);
+    }
+
+    /** Stores a new registration; an audience that is not the platform's own is left to the operator (then false). */
+    private boolean begin(RegistrationRow row, PlatformConfiguration platform, Wish wish) {
+        boolean own = platform.ownAudience();
+        registrations.save(List.of(own ? row : row.withAudience(null)));
+        if (!own) {
+            registrations.offer(idOf(row), row, IssuerHosts.host(wish.configuration()));
+            LOG.warn("registration {}: a foreign audience was named; the operator must look", idOf(row));
+        }
+        return own;
+    }
+
+    /**
+     * Approves the deployment that the platform named. Not where another platform has the same client id: our assertion
+     * for the one would be believed by the other, if it does not look at the audience. Moodle does not.
+     */
+    private void open(RegistrationRow row, String deploymentId, Wish wish, boolean disputed) {
+        String district = wish.districtProved() ? wish.district() : row.districtName();
+        Approval deployment = new Approval(idOf(row), deploymentId, district);
+        if (disputed) {
+            registrations.await(deployment);
+            LOG.warn("registration {}: another issuer has its client id; the operator must look", idOf(row));
+        } else {
+            registrations.approve(List.of(deployment));
+        }
+    }
+
+    private long idOf(RegistrationRow row) {
+        return registrations.find(row.issuer(), row.clientId()).orElseThrow().id();
     }
 
     private String name(Wish wish, PlatformConfiguration platform, RegistrationAnswer answer) {
@@ -136,7 +167,11 @@ class DynamicRegistration {
     }
 
     private RegistrationRow row(
-            PlatformConfiguration platform, RegistrationAnswer answer, @Nullable Stored known, Wish wish) {
+            PlatformConfiguration platform,
+            RegistrationAnswer answer,
+            @Nullable Stored known,
+            Wish wish,
+            boolean disputed) {
         List<String> scopes = answer.scopes();
         return new RegistrationRow(
                 platform.issuer(),
@@ -146,20 +181,27 @@ class DynamicRegistration {
                 platform.audience(),
                 platform.productFamily(),
                 known == null ? name(wish, platform, answer) : known.row().districtName(),
-                answer.deploymentId() == null && (known == null || known.row().adoptsFirstDeployment()),
+                !disputed
+                        && answer.deploymentId() == null
+                        && (known == null || known.row().adoptsFirstDeployment()),
                 scopes == null ? null : String.join(" ", scopes),
                 answer.clientConfigurationUri(),
                 "DYNAMIC");
     }
 
-    /** Ruling 27: endpoints change only on the word of the issuer's own host, and only within their origins. */
+    /**
+     * Ruling 27: endpoints change only on the word of the issuer's own host, and only within their origins; the audience
+     * only to one that is the platform's own.
+     */
     private static boolean mayChange(RegistrationRow old, RegistrationRow offered, String configuration) {
         Endpoints before = old.endpoints();
         Endpoints after = offered.endpoints();
-        if (before.equals(after) && java.util.Objects.equals(old.audience(), offered.audience())) {
+        boolean sameAudience = Objects.equals(old.audience(), offered.audience());
+        if (before.equals(after) && sameAudience) {
             return true;
         }
-        return IssuerHosts.own(IssuerHosts.host(configuration), IssuerHosts.host(old.issuer()))
+        return (sameAudience || IssuerHosts.mayReceive(offered.audience(), after.token(), old.issuer()))
+                && IssuerHosts.own(IssuerHosts.host(configuration), IssuerHosts.host(old.issuer()))
                 && sameOrigin(before.authorization(), after.authorization())
                 && sameOrigin(before.token(), after.token())
                 && sameOrigin(before.jwks(), after.jwks());

@@ -59,7 +59,7 @@ class InstalledController {
     }
 
     private static PageView view(Told told) {
-        boolean waits = told.change() == Change.LEFT_TO_OPERATOR;
+        boolean waits = told.change() == Change.LEFT_TO_OPERATOR || told.change() == Change.WAITING;
         return new PageView(
                 "lti.installed.change." + told.change(),
                 waits,

@@ -3,6 +3,7 @@ package org.peercoach.lti.registration;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which hosts may speak for which issuer (Dynamic Registration 3.5.1; LTI-R3, ruling 27). */
 public final class IssuerHosts {
@@ -12,6 +13,9 @@ public final class IssuerHosts {
             "canvas.instructure.com", "sso.canvaslms.com",
             "canvas.beta.instructure.com", "sso.beta.canvaslms.com",
             "canvas.test.instructure.com", "sso.test.canvaslms.com");
+
+    /** Platforms whose assertions are made for another host of theirs: by the host of the token endpoint. */
+    private static final Map<String, String> AUDIENCES = Map.of("auth.brightspace.com", "api.brightspace.com");
 
     /** Issuers that many unrelated customers share. */
     private static final Set<String> SHARED = Set.of("blackboard.com", "schoology.schoology.com");
@@ -35,6 +39,30 @@ public final class IssuerHosts {
     /** Whether this host is the issuer's own, so that it may change what was agreed before. */
     static boolean own(String configurationHost, String issuerHost) {
         return configurationHost.equals(issuerHost) || configurationHost.equals(CANVAS.get(issuerHost));
+    }
+
+    /**
+     * Whether assertions that are sent to this token endpoint may be made for this audience. We sign for all platforms
+     * with the same keys: whoever could have an assertion made for another platform's address and sent to their own
+     * would use it there.
+     */
+    static boolean mayReceive(@Nullable String audience, String tokenEndpoint, String issuer) {
+        if (audience == null) {
+            return true;
+        }
+        String host = hostOrNone(audience);
+        return !host.isEmpty()
+                && (host.equals(host(tokenEndpoint))
+                        || host.equals(host(issuer))
+                        || host.equals(AUDIENCES.get(host(tokenEndpoint))));
+    }
+
+    private static String hostOrNone(String text) {
+        try {
+            return host(text);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     /** Whether unrelated districts have this issuer, so that it proves nothing about who they are. */

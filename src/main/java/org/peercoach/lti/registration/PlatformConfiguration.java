@@ -28,13 +28,18 @@ record PlatformConfiguration(JsonNode json) {
     }
 
     /**
-     * Who client assertions are made for, if that is not the token endpoint. Canvas names a bare host here, which its
-     * own token endpoint does not take.
+     * Who client assertions shall be made for, if that is not the token endpoint; nobody has looked yet whether the
+     * platform may say so. Canvas names a bare host here, which its own token endpoint does not take.
      */
     @Nullable
     String audience() {
         String server = json.path("authorization_server").asString("");
         return server.startsWith("https://") && !server.equals(required("token_endpoint")) ? server : null;
+    }
+
+    /** Whether that is for this platform to say ({@link IssuerHosts#mayReceive}). */
+    boolean ownAudience() {
+        return IssuerHosts.mayReceive(audience(), required("token_endpoint"), issuer());
     }
 
     @Nullable

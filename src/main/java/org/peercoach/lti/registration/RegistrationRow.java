@@ -23,6 +23,22 @@ record RegistrationRow(
         @Nullable String clientConfigurationUri,
         String source) {
 
+    /** The same with the audience that is in force. */
+    RegistrationRow withAudience(@Nullable String inForce) {
+        return new RegistrationRow(
+                issuer,
+                clientId,
+                name,
+                endpoints,
+                inForce,
+                productFamily,
+                districtName,
+                adoptsFirstDeployment,
+                grantedScopes,
+                clientConfigurationUri,
+                source);
+    }
+
     /** The three addresses of a platform that every launch and service needs. */
     record Endpoints(String authorization, String token, String jwks) {}
 }

@@ -47,6 +47,10 @@ class Registrations {
             + " lti_deployment.status = case when lti_deployment.status = 'PENDING'"
             + " then 'APPROVED' else lti_deployment.status end";
 
+    private static final String WAIT = "insert into lti_deployment (registration_id, deployment_id, status,"
+            + " district_name, created_at, changed_at) values (?, ?, 'PENDING', ?, ?, ?)"
+            + " on duplicate key update lti_deployment.deployment_id = lti_deployment.deployment_id";
+
     private static final String UPDATE = "update lti_registration set issuer = ?, client_id = ?, name = ?,"
             + " authorization_endpoint = ?, token_endpoint = ?, jwks_uri = ?, audience = ?, product_family = ?,"
             + " district_name = ?, adopts_first_deployment = ?, granted_scopes = ?, client_configuration_uri = ?,"
@@ -62,7 +66,7 @@ class Registrations {
     /** A registration as it is stored. */
     record Stored(long id, RegistrationRow row) {}
 
-    /** A deployment to approve. */
+    /** A deployment to approve, or to let wait. */
     record Approval(long registrationId, String deploymentId, String districtName) {}
 
     private final JdbcTemplate jdbc;
@@ -128,6 +132,22 @@ class Registrations {
                         .map(one ->
                                 new Object[] {one.registrationId(), one.deploymentId(), one.districtName(), now, now})
                         .toList());
+    }
+
+    /** Notes a deployment that the operator must look at; one that is known stays as it is. */
+    void await(Approval waiting) {
+        LocalDateTime now = now();
+        jdbc.update(WAIT, waiting.registrationId(), waiting.deploymentId(), waiting.districtName(), now, now);
+    }
+
+    /** Whether an LMS of another issuer has this client id. */
+    boolean isElsewhere(String clientId, String issuer) {
+        return !jdbc.queryForList(
+                        "select id from lti_registration where client_id = ? and issuer <> ? limit 1",
+                        Long.class,
+                        clientId,
+                        issuer)
+                .isEmpty();
     }
 
     /** Keeps other endpoints until the operator has looked (ruling 27); a later offer takes the place of an earlier. */

@@ -62,10 +62,10 @@ class ServiceCalls {
     /**
      * Sends a call and returns the answer whatever its status; a 401 is answered by one retry with a fresh token.
      *
-     * @throws PlatformFault if no token, no fitting scope or no answer could be had
+     * @throws PlatformFault if the LMS is switched off, or no token, no fitting scope or no answer could be had
      */
     GuardedHttp.Answer send(Grant grant, Call call) {
-        Registration registration = registration(grant.target().registrationId());
+        Registration registration = inUse(grant.target().registrationId());
         Set<String> wanted = grant.wanted();
         if (call.scopes().stream().noneMatch(wanted::contains)) {
             throw new PlatformFault(Kind.NOT_ALLOWED, 0, null);
@@ -77,6 +77,15 @@ class ServiceCalls {
         }
         AccessToken fresh = tokens.replace(token, registration, wanted);
         return fresh == null ? answer : send(call, fresh);
+    }
+
+    /** While an LMS is switched off, what is to be sent waits (ruling 21). */
+    private Registration inUse(long id) {
+        Registration registration = registration(id);
+        if (registration.switchedOff()) {
+            throw new PlatformFault(Kind.TRY_LATER, 0, null);
+        }
+        return registration;
     }
 
     Registration registration(long id) {

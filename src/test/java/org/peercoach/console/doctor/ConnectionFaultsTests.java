@@ -233,6 +233,31 @@ class ConnectionFaultsTests {
         assertThat(lms.tokenRequests()).isEmpty();
     }
 
+    @Test
+    @DisplayName("LTI-A3: a proof of who we are goes to open connections only")
+    void connectionWhenNotApprovedThenNothingIsSentToIt() {
+        jdbc.sql("update lti_deployment set status = 'PENDING' where registration_id = ?")
+                .param(registration)
+                .update();
+        openAnotherOfTheDistrict();
+        clinic.examine();
+        assertThat(clinic.administrator().get(clinic.checkPath()).statusCode()).isEqualTo(404);
+        jdbc.sql("update lti_deployment set status = 'DISABLED' where registration_id = ? and deployment_id = '1'")
+                .param(registration)
+                .update();
+        clinic.examine();
+        assertThat(clinic.administrator().get(clinic.checkPath()).statusCode()).isEqualTo(200);
+        assertThat(lms.tokenRequests()).isEmpty();
+    }
+
+    private void openAnotherOfTheDistrict() {
+        jdbc.sql("insert into lti_deployment (registration_id, deployment_id, status, district_name, created_at,"
+                        + " changed_at) select registration_id, '2', 'APPROVED', district_name, created_at, changed_at"
+                        + " from lti_deployment where registration_id = ? and deployment_id = '1'")
+                .param(registration)
+                .update();
+    }
+
     private void register() {
         String unique = UUID.randomUUID().toString();
         String base = lms.server().baseUrl();

@@ -5,8 +5,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,9 +34,14 @@ import org.peercoach.fixture.TestTokens;
 import org.peercoach.lti.LtiLaunch.NoticeService;
 import org.peercoach.lti.NoticeOffers;
 import org.peercoach.lti.ServiceTarget;
+import org.peercoach.lti.launch.SignedNotices;
+import org.peercoach.shared.ProblemPage;
+import org.peercoach.shared.RequestLimits;
 import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** Notices over HTTP, good and bad, and how they are asked for. */
 @ApplicationTest
@@ -55,6 +62,9 @@ class NoticeTests {
 
     @Autowired
     NoticeInbox inbox;
+
+    @Autowired
+    SignedNotices notices;
 
     @Autowired
     NoticeServices services;
@@ -160,6 +170,45 @@ class NoticeTests {
     }
 
     @Test
+    @DisplayName("LTI-O2: of an LMS that is switched off nothing is taken")
+    void takeWhenTheRegistrationIsSwitchedOffThenRefused() {
+        TestPlatform platform = TestPlatform.registered(jdbc);
+        jdbc.sql("update lti_registration set switched_off_at = created_at where id = ?")
+                .param(platform.registrationId(jdbc))
+                .update();
+        assertThat(post(body(hello(platform)))).isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("LTI-O2: each token that is refused counts, not each request")
+    void takeWhenManyTokensAreBadThenEachCounts() {
+        List<String> counted = new java.util.concurrent.CopyOnWriteArrayList<>();
+        NoticesController controller = new NoticesController(notices, inbox, new RequestLimits() {
+            @Override
+            public void count(String kind, int perMinute, HttpServletRequest request) {
+                counted.add(kind);
+                if (counted.size() > 10) {
+                    throw ProblemPage.of(HttpStatus.TOO_MANY_REQUESTS, "LIMIT", "shared.problem.not-found")
+                            .thrown();
+                }
+            }
+
+            @Override
+            public String clientAddress(HttpServletRequest request) {
+                return "192.0.2.1";
+            }
+        });
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/lti/notices");
+        request.setContent(body(java.util.Collections.nCopies(50, "a.b.c").toArray(String[]::new))
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> controller.take(request)).isInstanceOf(ProblemPage.Thrown.class);
+        assertThat(counted)
+                .hasSize(11)
+                .filteredOn("lti notices refused"::equals)
+                .hasSize(10);
+    }
+
+    @Test
     void takeWhenTheBodyHasNotItsFormThenRefused() {
         assertThat(post("no json")).isEqualTo(400);
         assertThat(post("{}")).isEqualTo(400);
@@ -186,6 +235,7 @@ class NoticeTests {
             await(target, "DUE", "REGISTERED");
             services.register();
             services.register();
+            await(target, "REGISTERED");
             assertThat(lms.server().findAll(putRequestedFor(urlPathEqualTo("/notices/1"))))
                     .extracting(request -> request.getBodyAsString())
                     .hasSize(2)
@@ -199,6 +249,7 @@ class NoticeTests {
                     target.deploymentId(),
                     new NoticeService(lms.server().baseUrl() + "/notices/2", offer.noticeTypes()));
             services.register();
+            await(target, "REGISTERED");
             assertThat(lms.server().findAll(putRequestedFor(urlPathEqualTo("/notices/2"))))
                     .as("the offer has changed")
                     .hasSize(2);
@@ -216,6 +267,7 @@ class NoticeTests {
                     new NoticeService(lms.server().baseUrl() + "/notices/1", Set.of("LtiHelloWorldNotice")));
             services.register();
             services.register();
+            awaitPause(target);
             assertThat(lms.server().findAll(putRequestedFor(urlPathEqualTo("/notices/1"))))
                     .hasSize(1);
             assertThat(state(target)).isEqualTo("DUE");
@@ -224,7 +276,24 @@ class NoticeTests {
                     .param(target.deploymentId())
                     .update();
             services.register();
-            assertThat(state(target)).isEqualTo("REGISTERED");
+            await(target, "REGISTERED");
+        }
+    }
+
+    @Test
+    void registerWhenThePlatformIsSlowThenTheScheduleGoesOn() {
+        try (PlatformStub lms = PlatformStub.start()) {
+            ServiceTarget target = target(lms);
+            lms.answersToken(SCOPE, 3600);
+            lms.server()
+                    .stubFor(put(urlPathEqualTo("/notices/1"))
+                            .willReturn(PlatformStub.json(200, "{}").withFixedDelay(3000)));
+            services.write(
+                    target.deploymentId(),
+                    new NoticeService(lms.server().baseUrl() + "/notices/1", Set.of("LtiHelloWorldNotice")));
+            services.register();
+            assertThat(state(target)).as("the call is still out").isEqualTo("DUE");
+            await(target, "REGISTERED");
         }
     }
 
@@ -306,6 +375,24 @@ class NoticeTests {
                 .params(lms.registration().tokenEndpoint(), target.registrationId())
                 .update();
         return target;
+    }
+
+    /** Until the next try is a minute away: the lease of one that is running is longer. */
+    private void awaitPause(ServiceTarget target) {
+        String sql = "select count(*) from lti_notice_service where deployment_id = ? and attempts = 1 and due_at < ?";
+        for (int i = 0; i < 100; i++) {
+            Integer paused = jdbc.sql(sql)
+                    .params(
+                            target.deploymentId(),
+                            NoticeServices.utc(Instant.now().plusSeconds(90)))
+                    .query(Integer.class)
+                    .single();
+            if (paused == 1) {
+                return;
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("the registration was not tried");
     }
 
     private void await(ServiceTarget target, String... states) {

@@ -189,12 +189,74 @@ class DynamicRegistrationTests {
         assertThat(catalog.deployment(registration, "7")).isPresent();
     }
 
-    @Test
-    void installWhenAudienceDiffersThenKept() {
-        lms.configuration.put("authorization_server", "https://api.brightspace.com/auth/token");
-        install("Lincoln");
+    /** LTI-A3: hosts of the platform itself, and the one pair of hosts that we know. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://auth.brightspace.com/core/connect/token, https://api.brightspace.com/auth/token",
+        "https://moodle.lincoln.example/token, https://moodle.lincoln.example/other",
+        "https://login.lincoln.example/token, https://LOGIN.lincoln.example/",
+        "https://login.lincoln.example/token, https://moodle.lincoln.example/token",
+    })
+    void installWhenAudienceIsThePlatformsOwnThenInForce(String token, String audience) {
+        lms.configuration.put("token_endpoint", token).put("authorization_server", audience);
+        assertThat(install("Lincoln").change()).isEqualTo(Change.NEW);
         assertThat(catalog.find(SITE, "1SxNLN8G2td8lTH").orElseThrow().audience())
-                .isEqualTo("https://api.brightspace.com/auth/token");
+                .isEqualTo(audience);
+    }
+
+    /** LTI-A3: else we would sign for a victim's address and send it to whoever named that address. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://victim.example/mod/lti/token.php",
+                "https://moodle.lincoln.example@victim.example/token",
+                "https://api.brightspace.com/auth/token",
+                "https://victim.example\\@moodle.lincoln.example/token",
+                "https://",
+            })
+    void installWhenAudienceIsForeignThenLeftToTheOperator(String audience) {
+        lms.configuration.put("authorization_server", audience);
+        assertThat(install("Lincoln").change()).isEqualTo(Change.WAITING);
+        assertThat(catalog.find(SITE, "1SxNLN8G2td8lTH").orElseThrow().audience())
+                .isEqualTo(SITE + "/mod/lti/token.php");
+        assertThat(offered("audience")).isEqualTo(audience);
+    }
+
+    /** Ruling 27 for the audience. */
+    @Test
+    void installWhenUpdateNamesAForeignAudienceThenTheOldOneStaysInForce() {
+        install("Lincoln");
+        lms.configuration.put("authorization_server", "https://victim.example/token");
+        assertThat(install("Lincoln").change()).isEqualTo(Change.LEFT_TO_OPERATOR);
+        assertThat(catalog.find(SITE, "1SxNLN8G2td8lTH").orElseThrow().audience())
+                .isEqualTo(SITE + "/mod/lti/token.php");
+        lms.configuration.put("authorization_server", SITE + "/other");
+        assertThat(install("Lincoln").change()).isEqualTo(Change.UPDATED);
+        assertThat(catalog.find(SITE, "1SxNLN8G2td8lTH").orElseThrow().audience())
+                .isEqualTo(SITE + "/other");
+    }
+
+    /** Moodle does not look at the audience, so an assertion with its client id is all that a thief needs. */
+    @Test
+    void installWhenAnotherIssuerHasTheClientIdThenNothingIsOpenedHoweverOften() {
+        install("Lincoln");
+        String thief = "https://thief.example";
+        lms = RecordedPlatform.moodle(thief);
+        for (int time = 0; time < 2; time++) {
+            Outcome outcome = install(new Wish(thief + "/config", "token", "Thieves", null, true));
+            assertThat(outcome.change()).isEqualTo(Change.WAITING);
+            Registration registration = catalog.find(thief, "1SxNLN8G2td8lTH").orElseThrow();
+            assertThat(catalog.deployment(registration, "1").orElseThrow().status())
+                    .isEqualTo(Deployment.Status.PENDING);
+        }
+        lms.answer.remove(RecordedPlatform.TOOL);
+        install(new Wish(thief + "/config", "token", "Thieves", null, true));
+        assertThat(catalog.find(thief, "1SxNLN8G2td8lTH").orElseThrow().adoptsFirstDeployment())
+                .isFalse();
+        lms = RecordedPlatform.moodle(SITE);
+        install("Lincoln");
+        Registration victim = catalog.find(SITE, "1SxNLN8G2td8lTH").orElseThrow();
+        assertThat(catalog.deployment(victim, "1").orElseThrow().status()).isEqualTo(Deployment.Status.APPROVED);
     }
 
     /** LTI-R9. */

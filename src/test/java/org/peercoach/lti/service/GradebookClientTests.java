@@ -35,6 +35,7 @@ import org.peercoach.lti.Score;
 import org.peercoach.lti.Score.ActivityProgress;
 import org.peercoach.lti.Score.GradingProgress;
 import org.peercoach.lti.ServiceTarget;
+import org.peercoach.lti.registration.Registration;
 import tools.jackson.databind.JsonNode;
 
 /** Assignment and Grade Services against a platform with Moodle's recorded shapes. */
@@ -102,6 +103,30 @@ class GradebookClientTests {
         }
         assertThat(platform.scoreRequests()).hasSize(100);
         assertThat(platform.tokenRequests()).hasSize(1);
+    }
+
+    @Test
+    void sendWhenTheLmsIsSwitchedOffThenNothingIsSentAndItWaits() { // ruling 21
+        Registration on = platform.registration();
+        Registration off = new Registration(
+                on.id(),
+                on.issuer(),
+                on.clientId(),
+                on.name(),
+                on.authorizationEndpoint(),
+                on.tokenEndpoint(),
+                on.jwksUri(),
+                on.audience(),
+                on.productFamily(),
+                on.districtName(),
+                false,
+                true);
+        platform.acceptsScores();
+        assertThatThrownBy(() -> send(TestClients.gradebook(off, clock)))
+                .isInstanceOfSatisfying(
+                        PlatformFault.class, fault -> assertThat(fault.kind()).isEqualTo(Kind.TRY_LATER));
+        assertThat(platform.tokenRequests()).isEmpty();
+        assertThat(platform.scoreRequests()).isEmpty();
     }
 
     @Test
