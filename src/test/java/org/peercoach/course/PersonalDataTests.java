@@ -78,6 +78,21 @@ class PersonalDataTests {
     }
 
     @Test
+    @DisplayName("LTI-O6: also in a course where only the LMS's list names the person, who was never seen there")
+    void pageWhenOnlyListedInAnotherCourseThenShownAndDownloaded() {
+        SignedIn tom = course.sibling().trainer("Tom Trainer");
+        jdbc.sql("insert into course_member (course_id, person_id, lms_roles, role, role_reason, active, came_by,"
+                        + " roster_roles, created_at) values (?, ?, 'Learner', 'COACH', 'LEARNER', true, 'ROSTER',"
+                        + " 'Learner', '2026-01-01 00:00:00')")
+                .params(tom.member().course().value(), person(mary))
+                .update();
+        SignedIn here = privacy("LtiDataPrivacyLaunchRequest", "Mary Ellis", null, LEARNER);
+        assertThat(here.get(data(mary)).statusCode()).isEqualTo(200);
+        assertThat(here.get(data(mary) + "/download").body())
+                .contains("\"cameBy\" : \"ROSTER\"", "\"cameBy\" : \"LAUNCH\"", "\"lastSeen\" : null");
+    }
+
+    @Test
     @DisplayName("LTI-O6: for_user gives no right; whoever is no administrator gets a 403 and learns of nobody")
     void launchWhenForAnotherAndNoAdministratorThenRefused() {
         for (String whom : new String[] {"Mary Ellis", "Nobody Here"}) {

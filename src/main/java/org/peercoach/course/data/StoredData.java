@@ -116,7 +116,7 @@ class StoredData {
         return facts;
     }
 
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return Utc.read(row, column);
+    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        return Utc.readIfAny(row, column);
     }
 }
