@@ -36,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PeopleTests {
 
     private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
+    private static final String INSTRUCTOR = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
     private static final Pattern CHANGE = Pattern.compile("changed=(\\d+)");
 
     private TestCourse course;
@@ -108,6 +109,33 @@ class PeopleTests {
         give("LMS", dana);
         assertThat(role(dana)).isEqualTo(MemberRole.PARTICIPANT);
         assertThat(tom.get(tom.at("/people")).body()).contains("The opened link says so");
+    }
+
+    @Test
+    @DisplayName("LTI-T24: as the LMS says is what it said at the last launch, not when the role was given")
+    void giveWhenAsTheLmsSaysAfterAnotherLaunchThenWhatThatLaunchSaid() {
+        SignedIn dana = course.signIn("Dana Reed", "participant", INSTRUCTOR);
+        SignedIn ed = course.signIn("Ed Sims", "participant", INSTRUCTOR);
+        assertThat(List.of(role(dana), role(ed))).containsOnly(MemberRole.TRAINER);
+        String change = change(give("COACH", dana, ed));
+        course.participant("Dana Reed"); // teaches no longer
+        course.participant("Ed Sims");
+        give("LMS", dana);
+        assertThat(role(dana)).isEqualTo(MemberRole.PARTICIPANT);
+        tom.post(tom.at("/people/undo"), Map.of("change", change));
+        assertThat(role(ed)).isEqualTo(MemberRole.PARTICIPANT);
+    }
+
+    @Test
+    @DisplayName("LTI-T24: as the LMS says is by the rules of now")
+    void giveWhenAsTheLmsSaysAfterRulesChangedThenByTheNewOnes() {
+        SignedIn dana = course.signIn("Dana Reed", null, LEARNER);
+        give("LEADER", dana);
+        jdbc.sql("update course_course set purpose = 'COLLABORATION' where id = ?")
+                .param(tom.member().course().value())
+                .update();
+        give("LMS", dana);
+        assertThat(storedRole(dana)).isEqualTo("PARTICIPANT");
     }
 
     @Test
@@ -268,6 +296,13 @@ class PeopleTests {
                 .update();
         assertThat(tom.post(tom.at("/people/fetch"), Map.of()).statusCode()).isEqualTo(302);
         assertThat(tom.get(tom.at("/people")).body()).contains("Fetch the list again");
+    }
+
+    private String storedRole(SignedIn one) {
+        return jdbc.sql("select role from course_member where id = ?")
+                .param(one.member().id().value())
+                .query(String.class)
+                .single();
     }
 
     private void take(Membership... listed) {
