@@ -203,6 +203,18 @@ class CopyTests {
                 .hasSize(1);
     }
 
+    @Test
+    void launchWhenLinksOfACopyTellDifferentThingsThenNoStatementMoreEither() {
+        TestCourse copy = members.course();
+        List<Map<String, String>> links = List.of(
+                Map.of("context_history", "a,b"),
+                Map.of("context_history", "a,b", "pc_course", "123456789"),
+                Map.of("pc_course", "987654321"));
+        links.forEach(custom -> members.open(opens(copy, custom)));
+        links.forEach(custom -> assertThat(Statements.during("course_", () -> members.open(opens(copy, custom))))
+                .hasSize(1));
+    }
+
     private LtiLaunch opens(TestCourse course, Map<String, String> custom) {
         Map<String, String> all = new HashMap<>(custom);
         if (course.purpose() != null) {
