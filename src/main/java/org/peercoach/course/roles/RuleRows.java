@@ -55,11 +55,11 @@ class RuleRows {
                 .orElse(RuleSet.EMPTY);
     }
 
-    /** The own rules of all courses of a connection, by course. */
+    /** The own rules of all courses that come through a connection now, by course; some have come through another. */
     Map<Long, RuleSet> ofCourses(RuleScope connection) {
         Map<Long, RuleSet> found = new HashMap<>();
-        jdbc.sql("select course_id, rules from course_role_rules where deployment_id = ? and district_id = ?"
-                        + " and course_id is not null")
+        jdbc.sql("select r.course_id, r.rules from course_role_rules r join course_course c on c.id = r.course_id"
+                        + " where c.deployment_id = ? and c.district_id = ?")
                 .params(connection.deployment(), connection.district())
                 .query(row -> {
                     found.put(row.getLong(1), RuleSet.parse(row.getString(2)));
