@@ -1,6 +1,7 @@
 package org.peercoach.course.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -8,7 +9,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -30,6 +38,7 @@ import org.peercoach.lti.Membership;
 import org.peercoach.lti.Membership.Status;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The page of people: what it shows, and roles given by hand. */
 @ApplicationTest
@@ -53,6 +62,12 @@ class PeopleTests {
 
     @Autowired
     ListedPeople people;
+
+    @Autowired
+    RoleMarks marks;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void makeACourse() {
@@ -136,6 +151,26 @@ class PeopleTests {
                 .update();
         give("LMS", dana);
         assertThat(storedRole(dana)).isEqualTo("PARTICIPANT");
+    }
+
+    @Test
+    void undoWhenTwiceAtOnceThenOnce() throws Exception {
+        SignedIn dana = course.participant("Dana Reed");
+        long change = Long.parseLong(change(give("COACH", dana)));
+        assertThat(whileOpen(() -> marks.undo(tom.member(), change), () -> marks.undo(tom.member(), change)))
+                .isFalse();
+        assertThat(role(dana)).isEqualTo(MemberRole.PARTICIPANT);
+    }
+
+    @Test
+    void undoWhenAnotherTrainerGivesARoleAtOnceThenTheNewerStays() throws Exception {
+        SignedIn dana = course.participant("Dana Reed");
+        SignedIn tina = course.trainer("Tina Trainer");
+        long change = Long.parseLong(change(give("COACH", dana)));
+        whileOpen(
+                () -> marks.give(tina.member(), List.of(dana.member().id().value()), GivenRole.LEADER),
+                () -> marks.undo(tom.member(), change));
+        assertThat(storedRole(dana)).isEqualTo("LEADER");
     }
 
     @Test
@@ -296,6 +331,21 @@ class PeopleTests {
                 .update();
         assertThat(tom.post(tom.at("/people/fetch"), Map.of()).statusCode()).isEqualTo(302);
         assertThat(tom.get(tom.at("/people")).body()).contains("Fetch the list again");
+    }
+
+    /** What {@code second} says, begun while the transaction of {@code first} is not at its end yet. */
+    private boolean whileOpen(Runnable first, Callable<Boolean> second) throws Exception {
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> answer = Objects.requireNonNull(transaction.execute(status -> {
+                first.run();
+                Future<Boolean> begun = other.submit(second);
+                assertThatThrownBy(() -> begun.get(400, TimeUnit.MILLISECONDS))
+                        .as("waits")
+                        .isInstanceOf(TimeoutException.class);
+                return begun;
+            }));
+            return answer.get();
+        }
     }
 
     private String storedRole(SignedIn one) {
