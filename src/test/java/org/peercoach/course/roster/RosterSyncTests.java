@@ -333,12 +333,28 @@ class RosterSyncTests {
         await(() -> rows.state(id).complete() != null);
         assertThat(all()).containsKey("5");
         assertThat(requests.ask(id)).isEqualTo(RosterRequests.Answer.TOO_SOON);
-        jdbc.sql("update course_roster set complete_at = ? where course_id = ?")
-                .params(Utc.of(Instant.now().minus(11, ChronoUnit.MINUTES)), id.value())
-                .update();
+        ended(11);
         int reads = platform.rosterRequests().size();
         assertThat(requests.ask(id)).isEqualTo(RosterRequests.Answer.ASKED);
         await(() -> platform.rosterRequests().size() == 2 * reads);
+    }
+
+    @Test
+    @DisplayName("LTI-N11: a list that is refused or empty is left alone for ten minutes too; a button may try sooner")
+    void askWhenTheLastReadingFailedThenNotAtEveryLaunch() {
+        platform.rosterAnswers(0, 403, "", "");
+        read();
+        assertThat(rows.state(id).outcome()).isEqualTo(RosterState.Outcome.NOT_ALLOWED);
+        assertThat(requests.ask(id)).isEqualTo(RosterRequests.Answer.TOO_SOON);
+        int reads = platform.rosterRequests().size();
+        ended(2);
+        assertThat(requests.ask(id, RosterRequests.EVERY)).as("a launch").isEqualTo(RosterRequests.Answer.TOO_SOON);
+        assertThat(requests.ask(id)).as("a button").isEqualTo(RosterRequests.Answer.ASKED);
+        await(() -> platform.rosterRequests().size() == 2 * reads
+                && !rows.state(id).reading()
+                && rows.state(id).due() == null);
+        ended(11);
+        assertThat(requests.ask(id, RosterRequests.EVERY)).isEqualTo(RosterRequests.Answer.ASKED);
     }
 
     @Test
@@ -349,6 +365,17 @@ class RosterSyncTests {
                 .build());
         assertThat(rows.state(id).due()).isNull();
         assertThat(platform.rosterRequests()).isEmpty();
+    }
+
+    /** The last reading ended so long ago. */
+    private void ended(int minutes) {
+        jdbc.sql(
+                        "update course_roster set ended_at = ?, complete_at = case when complete_at is null then null else ? end"
+                                + " where course_id = ?")
+                .param(Utc.of(Instant.now().minus(minutes, ChronoUnit.MINUTES)))
+                .param(Utc.of(Instant.now().minus(minutes, ChronoUnit.MINUTES)))
+                .param(id.value())
+                .update();
     }
 
     /** Begins anew when it came in another's way. */
