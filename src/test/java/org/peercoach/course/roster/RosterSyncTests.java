@@ -25,6 +25,7 @@ import org.peercoach.course.session.Utc;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.PlatformStub;
 import org.peercoach.fixture.SignedIn;
+import org.peercoach.fixture.Statements;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestMembers.TestCourse;
 import org.peercoach.fixture.TestMembers.TestLaunch;
@@ -59,6 +60,9 @@ class RosterSyncTests {
 
     @Autowired
     RosterRequests requests;
+
+    @Autowired
+    Departures departures;
 
     /** A member as the tables hold it. */
     private record Row(
@@ -358,6 +362,28 @@ class RosterSyncTests {
     }
 
     @Test
+    @DisplayName("LTI-N10: whoever was seen a while ago and opens the tool during the reading is not put out")
+    void settleWhenSomebodyLaunchesDuringTheReadingThenStays() {
+        course.signIn("5", "participant", LEARNER);
+        course.signIn("6", "participant", LEARNER);
+        jdbc.sql("update course_member set last_seen = ? where course_id = ?")
+                .params(Utc.of(Instant.now().minus(20, ChronoUnit.MINUTES)), id.value())
+                .update();
+        assertThat(writes("5")).as("seen within the hour").isZero();
+        jdbc.sql("insert into course_roster (course_id, queue) values (?, 'test')")
+                .param(id.value())
+                .update();
+        ReadingPlace place = rows.begin(id).orElseThrow();
+        assertThat(writes("5")).isEqualTo(1);
+        assertThat(writes("5")).as("once a reading").isZero();
+        departures.settle(place, new Reading());
+        rows.done(place, 1, null);
+        assertThat(row("5").active()).isTrue();
+        assertThat(row("6").active()).isFalse();
+        assertThat(writes("5")).isZero();
+    }
+
+    @Test
     void launchWhenALearnerComesThenNothingIsRead() {
         members.open(new TestLaunch(course, "5")
                 .roles(LEARNER)
@@ -365,6 +391,13 @@ class RosterSyncTests {
                 .build());
         assertThat(rows.state(id).due()).isNull();
         assertThat(platform.rosterRequests()).isEmpty();
+    }
+
+    /** How often this person's launch writes. */
+    private long writes(String sub) {
+        return Statements.during("course_", () -> members.open(course.launch(sub, "participant", LEARNER))).stream()
+                .filter(sql -> sql.startsWith("update"))
+                .count();
     }
 
     /** The last reading ended so long ago. */
