@@ -3,6 +3,7 @@ package org.peercoach.course.roles;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.launch.RoleDecision;
@@ -44,6 +45,20 @@ class RuleRows {
                 })
                 .optional()
                 .orElse(Stored.NONE);
+    }
+
+    /** The rules of several places of one district, by {@link RuleScope#place}; places without rules are left out. */
+    Map<String, RuleSet> of(long district, List<RuleScope> scopes) {
+        Map<String, RuleSet> found = new HashMap<>();
+        if (!scopes.isEmpty()) {
+            jdbc.sql("select place, rules from course_role_rules where district_id = :district and place in (:places)")
+                    .param("district", district)
+                    .param("places", scopes.stream().map(RuleScope::place).toList())
+                    .query(row -> {
+                        found.put(row.getString(1), RuleSet.parse(row.getString(2)));
+                    });
+        }
+        return found;
     }
 
     /** The rules of the connection that a course comes through. */

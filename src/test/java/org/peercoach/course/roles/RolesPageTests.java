@@ -347,6 +347,24 @@ class RolesPageTests {
         assertThat(storedRole(course, "Ben Hill")).isEqualTo(MemberRole.OBSERVER);
     }
 
+    @Test
+    void overviewWhenManyCoursesHaveRulesThenNoStatementMore() {
+        TestCourse course = district(members.course());
+        SignedIn ada = course.administrator("Ada Park");
+        post(ada, own(ada), set(rule(1, Kind.ROLE, "Member", MemberRole.OBSERVER)), 0);
+        String page = "/d/" + ada.member().district() + "/roles";
+        ada.get(page);
+        int before = Statements.during("course_role_rules", () -> ada.get(page)).size();
+        TestCourse next = course;
+        for (int i = 0; i < 3; i++) {
+            next = next.sibling();
+            SignedIn there = next.administrator("Ada Park");
+            post(ada, own(there), set(rule(1, Kind.ROLE, "Member", MemberRole.OBSERVER)), 0);
+        }
+        assertThat(Statements.during("course_role_rules", () -> ada.get(page))).hasSize(before);
+        assertThat(ada.get(page).body().split("1 rule of your own", -1)).hasSize(5);
+    }
+
     private long deployment(TestCourse course, String id) {
         jdbc.sql("insert into lti_deployment (registration_id, deployment_id, status, district_name, created_at,"
                         + " changed_at) select registration_id, ?, status, district_name, created_at, changed_at"
