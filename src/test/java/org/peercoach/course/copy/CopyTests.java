@@ -309,7 +309,7 @@ class CopyTests {
     }
 
     private List<@Nullable String> audit(SignedIn who) {
-        return jdbc.sql("select act from audit_entry where course_id = ? order by id")
+        return jdbc.sql("select act from audit_entry where course_id = ? and act like 'copy.%' order by id")
                 .param(who.member().course().value())
                 .query(String.class)
                 .list();
