@@ -41,7 +41,10 @@ class Round {
         return url.equals(now.url()) ? Optional.empty() : Optional.of(now);
     }
 
-    /** Runs {@code reading} once for this column; whoever else wants it meanwhile waits. */
+    /**
+     * Runs {@code reading} once for this column; whoever else wants it meanwhile waits. If it throws, nothing was read,
+     * and the next who asks runs it again.
+     */
     void readOnce(CourseId course, String activity, Runnable reading) {
         found(course, activity).readOnce(reading);
     }
@@ -85,8 +88,8 @@ class Round {
             lock.lock();
             try {
                 if (!read) {
-                    read = true;
                     reading.run();
+                    read = true;
                 }
             } finally {
                 lock.unlock();

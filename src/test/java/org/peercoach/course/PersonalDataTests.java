@@ -78,6 +78,44 @@ class PersonalDataTests {
     }
 
     @Test
+    @DisplayName("LTI-O6: also in a course where only the LMS's list names the person, who was never seen there")
+    void pageWhenOnlyListedInAnotherCourseThenShownAndDownloaded() {
+        SignedIn tom = course.sibling().trainer("Tom Trainer");
+        jdbc.sql("insert into course_member (course_id, person_id, lms_roles, role, role_reason, active, came_by,"
+                        + " roster_roles, created_at) values (?, ?, 'Learner', 'COACH', 'LEARNER', true, 'ROSTER',"
+                        + " 'Learner', '2026-01-01 00:00:00')")
+                .params(tom.member().course().value(), person(mary))
+                .update();
+        SignedIn here = privacy("LtiDataPrivacyLaunchRequest", "Mary Ellis", null, LEARNER);
+        assertThat(here.get(data(mary)).statusCode()).isEqualTo(200);
+        assertThat(here.get(data(mary) + "/download").body())
+                .contains("\"cameBy\" : \"ROSTER\"", "\"cameBy\" : \"LAUNCH\"", "\"lastSeen\" : null");
+    }
+
+    @Test
+    @DisplayName("LTI-O6: the download holds every fact of the membership, the points and the tries to send them")
+    void downloadWhenRolesAndPointsAreKeptThenAllOfThem() {
+        jdbc.sql("update course_member set roster_roles = 'Mentor', roster_differs = true, explicit_role = 'COACH',"
+                        + " explicit_by = 4711, explicit_at = '2026-02-03 04:05:06', told_role = 'OBSERVER',"
+                        + " told_reason = 'OTHERWISE', left_at = '2026-03-04 05:06:07' where id = ?")
+                .param(mary.member().id().value())
+                .update();
+        SignedIn ken = course.coach("Ken Park");
+        points(mary, "Well done, Mary", 12);
+        points(ken, "Well done, Ken", 13);
+        String file = mary.get(mary.at("/my-data/download")).body();
+        assertThat(file)
+                .contains("\"listRoles\" : \"Mentor\"", "\"listDiffers\" : true", "\"roleAssignedBy\" : 4711")
+                .contains("2026-02-03T04:05:06Z", "\"roleBeneath\" : \"OBSERVER\"", "2026-03-04T05:06:07Z")
+                .contains("\"roleBeneathReason\" : \"OTHERWISE\"", "pc_role")
+                .contains("\"comment\" : \"Well done, Mary\"", "\"gradedBy\" : 4712", "\"lmsShows\" : 12.5")
+                .contains("\"difference\" : \"OPEN\"", "\"reason\" : \"tried-12\"", "\"answer\" : \"4xx\"")
+                .doesNotContain("Well done, Ken", "tried-13");
+        assertThat(mary.get(data(mary)).statusCode()).isEqualTo(401);
+        assertThat(mary.get(mary.at("/my-data")).body()).contains("Tries to send points");
+    }
+
+    @Test
     @DisplayName("LTI-O6: for_user gives no right; whoever is no administrator gets a 403 and learns of nobody")
     void launchWhenForAnotherAndNoAdministratorThenRefused() {
         for (String whom : new String[] {"Mary Ellis", "Nobody Here"}) {
@@ -148,6 +186,20 @@ class PersonalDataTests {
         SignedIn ada = course.administrator("Ada Park");
         String district = ada.get("/d/" + ada.member().district()).body();
         assertThat(district).containsPattern("(?s)Coach</th>\\s*<td[^>]*>1<");
+    }
+
+    private void points(SignedIn who, String comment, int points) {
+        jdbc.sql("insert into gradebook_score (member_id, activity_key, course_id, points, maximum, completed,"
+                        + " started_at, recorded_at, version, state, state_at, attempts, sent_version, comment, grader_id,"
+                        + " lms_points, difference) values (?, 'session-8', ?, ?, 25, true, '2026-01-01 00:00:00',"
+                        + " '2026-01-01 00:00:00', 1, 'KEPT', '2026-01-01 00:00:00', 0, 0, ?, 4712, 12.5, 'OPEN')")
+                .params(who.member().id().value(), who.member().course().value(), points, comment)
+                .update();
+        jdbc.sql("insert into gradebook_try (member_id, activity_key, course_id, tried_at, points, maximum, outcome,"
+                        + " status_class, reason) values (?, 'session-8', ?, '2026-01-01 00:00:00', ?, 25, 'REFUSED',"
+                        + " '4xx', ?)")
+                .params(who.member().id().value(), who.member().course().value(), points, "tried-" + points)
+                .update();
     }
 
     private SignedIn privacy(String type, String name, @Nullable String about, String... roles) {

@@ -1,11 +1,13 @@
 package org.peercoach.gradebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.peercoach.gradebook.FakeLms.fault;
 
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,23 @@ class ReconcileTests {
         assertThat(last().scoreGiven()).isEqualTo(16);
         assertThat(bench.status(1).difference()).isNull();
         assertThat(bench.status(1).state()).isEqualTo(State.SENT);
+    }
+
+    @Test
+    @DisplayName("UX-P8: when the platform wants to be left alone just then, the column is read afterwards")
+    void recordWhenTheQueueRestsBeforeTheReadingThenReadBeforeTheNextSend() {
+        CallGate gate = new CallGate(new QueueHealth(new Backoff(() -> 0L), bench.clock, 0));
+        Round round = new Round(bench.destinations(), gate);
+        assertThatThrownBy(() -> gate.callIf(() -> true, fault(PlatformFault.Kind.THROTTLED, 429)))
+                .isInstanceOf(PlatformFault.class);
+        AtomicInteger read = new AtomicInteger();
+        Runnable reading = () -> gate.callIf(() -> true, read::incrementAndGet);
+        assertThatThrownBy(() -> round.readOnce(Bench.COURSE, SESSION, reading)).isInstanceOf(CallGate.Closed.class);
+        assertThat(read).hasValue(0);
+        bench.clock.advance(Duration.ofHours(1));
+        round.readOnce(Bench.COURSE, SESSION, reading);
+        round.readOnce(Bench.COURSE, SESSION, reading);
+        assertThat(read).hasValue(1);
     }
 
     @Test

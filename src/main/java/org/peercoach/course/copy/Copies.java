@@ -19,6 +19,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Takes the settings of a course over to its copy: what it is for, and its role rules. Never people, points or texts. Works
@@ -120,9 +121,18 @@ class Copies {
         return true;
     }
 
-    /** Everything as before the answer; the question is open again. False once somebody has begun to work. */
+    /** What became of taking an answer back. */
+    enum Undone {
+        DONE,
+        /** Somebody has begun to work, or there is no answer. */
+        TOO_LATE,
+        /** The rules of before would lock the trainers out, or somebody changes them at this moment. */
+        RULES_STAY
+    }
+
+    /** Everything as before the answer, and the question is open again; or nothing at all. */
     @Transactional
-    public boolean undo(Member trainer) {
+    public Undone undo(Member trainer) {
         CourseId course = trainer.course();
         Optional<Before> before = jdbc.sql(
                         "select former_purpose, former_rules, rules_taken, origin_id is not null as taken"
@@ -132,21 +142,24 @@ class Copies {
                         new Before(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)))
                 .optional();
         if (before.isEmpty() || begun(course)) {
-            return false;
+            return Undone.TOO_LATE;
         }
         if (before.get().settingsTaken()) {
             String purpose = before.get().purpose();
             settings.purposes().restore(course, purpose == null ? null : Purpose.valueOf(purpose));
         }
-        if (before.get().rulesTaken()) {
-            settings.rules().store(trainer.district(), course, before.get().rules());
+        if (before.get().rulesTaken()
+                && !settings.rules()
+                        .store(trainer.district(), course, before.get().rules())) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Undone.RULES_STAY;
         }
         jdbc.sql("delete from course_copy where course_id = ?")
                 .param(course.value())
                 .update();
         audit(trainer, "copy.undone", null);
         questions.forget();
-        return true;
+        return Undone.DONE;
     }
 
     /** The answer, once; with what was before. */

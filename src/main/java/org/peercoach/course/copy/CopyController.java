@@ -63,7 +63,12 @@ class CopyController {
 
     @PostMapping("/c/{course}/copy/undo")
     String undo(@CurrentMember Member member, RedirectAttributes flash) {
-        flash.addFlashAttribute("notice", copies.undo(member) ? "course.copy.undone" : "course.copy.not-undone");
+        String notice = switch (copies.undo(member)) {
+            case DONE -> "course.copy.undone";
+            case TOO_LATE -> "course.copy.not-undone";
+            case RULES_STAY -> "course.copy.rules-stay";
+        };
+        flash.addFlashAttribute("notice", notice);
         return "redirect:" + member.path("/copy");
     }
 

@@ -3,9 +3,11 @@ package org.peercoach.course.copy;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.launch.CourseWatch;
 import org.peercoach.course.launch.Districts;
@@ -31,6 +33,9 @@ class CopyHints implements CourseWatch, NoticeReceiver {
 
     private static final int MOST = 20;
     private static final int LONGEST_ID = 255;
+    private static final Duration REMEMBERED = Duration.ofHours(6);
+    private static final String KNOWN = "select origin_context_id from course_copy_hint where registration_id = ?"
+            + " and district_id = ? and context_id = ?";
     private static final String INSERT = "insert into course_copy_hint (registration_id, district_id, context_id,"
             + " origin_context_id, told_by, created_at) values (?, ?, ?, ?, ?, ?)"
             + " on duplicate key update origin_context_id = origin_context_id";
@@ -39,9 +44,11 @@ class CopyHints implements CourseWatch, NoticeReceiver {
     private final Districts districts;
     private final OpenQuestions questions;
     private final Clock clock;
-    /** What each course's launches have told; most tell the same for ever. */
-    private final Cache<Long, String> told =
-            Caffeine.newBuilder().maximumSize(20_000).build();
+    /** What the launches of courses have told: each link of a course tells the same for ever, but not all links do. */
+    private final Cache<News, Boolean> told = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(50_000)
+            .build();
 
     CopyHints(JdbcClient jdbc, Districts districts, OpenQuestions questions, Clock clock) {
         this.jdbc = jdbc;
@@ -52,14 +59,16 @@ class CopyHints implements CourseWatch, NoticeReceiver {
 
     private record Place(long registration, long district, String context) {}
 
+    private record News(long course, String history, String placedIn) {}
+
     @Override
     public void opened(LtiLaunch launch, CourseId course, long district) {
         LtiLaunch.Context context = launch.context();
         String history = launch.custom().getOrDefault(HISTORY, "");
         String placedIn = launch.custom().getOrDefault(PLACED_IN, "");
         boolean elsewhere = !placedIn.isEmpty() && !placedIn.equals(course.toString());
-        String news = elsewhere ? history + "\n" + placedIn : history;
-        if (context == null || news.isEmpty() || news.equals(told.getIfPresent(course.value()))) {
+        News news = new News(course.value(), history, elsewhere ? placedIn : "");
+        if (context == null || (history.isEmpty() && !elsewhere) || told.getIfPresent(news) != null) {
             return;
         }
         Place place = new Place(launch.target().registrationId(), district, context.id());
@@ -67,8 +76,7 @@ class CopyHints implements CourseWatch, NoticeReceiver {
         if (elsewhere) {
             origin(place, placedIn).ifPresent(origin -> noteAll(place, List.of(origin), "LINK"));
         }
-        KnownMembers.whenCommitted(() -> told.put(course.value(), news));
-        questions.forget();
+        KnownMembers.whenCommitted(() -> told.put(news, true));
     }
 
     @Override
@@ -78,11 +86,34 @@ class CopyHints implements CourseWatch, NoticeReceiver {
                 districts.named(copy.districtName()).id(),
                 copy.contextId());
         noteAll(place, copy.originContextIds(), "NOTICE");
-        questions.forget();
     }
 
+    /** Most is known, so the rows are looked at first: an upsert would lock each of them for the whole launch. */
     private void noteAll(Place place, List<String> origins, String by) {
-        origins.stream()
+        List<String> named = named(place, origins);
+        Set<String> known = named.isEmpty() ? Set.of() : known(place);
+        List<String> fresh =
+                named.stream().filter(origin -> !known.contains(origin)).toList();
+        for (String origin : fresh) {
+            jdbc.sql(INSERT)
+                    .params(place.registration(), place.district(), place.context(), origin, by)
+                    .param(Utc.of(clock.instant()))
+                    .update();
+        }
+        if (!fresh.isEmpty()) {
+            questions.forget();
+        }
+    }
+
+    private Set<String> known(Place place) {
+        return jdbc.sql(KNOWN)
+                .params(place.registration(), place.district(), place.context())
+                .query((row, index) -> row.getString("origin_context_id"))
+                .set();
+    }
+
+    private static List<String> named(Place place, List<String> origins) {
+        return origins.stream()
                 .map(String::strip)
                 .filter(origin -> !origin.isEmpty() && origin.length() <= LONGEST_ID)
                 .filter(origin -> !origin.equals(place.context()) && !origin.startsWith("$"))
@@ -90,10 +121,7 @@ class CopyHints implements CourseWatch, NoticeReceiver {
                 .filter(origin -> !origin.equals("truncated"))
                 .distinct()
                 .limit(MOST)
-                .forEach(origin -> jdbc.sql(INSERT)
-                        .params(place.registration(), place.district(), place.context(), origin, by)
-                        .param(Utc.of(clock.instant()))
-                        .update());
+                .toList();
     }
 
     /** The platform's id of one of our courses, if it is of the same registration and district. */

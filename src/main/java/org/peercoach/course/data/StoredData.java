@@ -22,8 +22,9 @@ class StoredData {
     private static final String PERSON = "select p.id, p.sub, p.name, p.given_name, p.family_name, p.email, p.locale,"
             + " p.zone, p.administrator, p.test_user, p.created_at, d.name as district from course_person p"
             + " join course_district d on d.id = p.district_id where p.id = ? and p.district_id = ?";
-    private static final String MEMBERSHIP = "select m.lms_roles, m.role_reason, m.explicit_role, m.active,"
-            + " m.last_seen, m.created_at, c.context_id from course_member m join course_course c on c.id = m.course_id"
+    private static final String MEMBERSHIP = "select m.lms_roles, m.lms_custom, m.roster_roles,"
+            + " m.roster_differs, m.came_by, m.role_reason, m.told_role, m.told_reason, m.explicit_role, m.explicit_by,"
+            + " m.explicit_at, m.active, m.left_at, m.last_seen, m.created_at, c.context_id from course_member m join course_course c on c.id = m.course_id"
             + " where m.id = ? and c.district_id = ?";
 
     private final JdbcClient jdbc;
@@ -82,6 +83,7 @@ class StoredData {
                 .toList();
     }
 
+    /** The row of the membership. Others appear by our number of them alone. */
     private Map<String, @Nullable Object> membership(long district, Member member) {
         return jdbc.sql(MEMBERSHIP)
                 .params(member.id().value(), district)
@@ -92,8 +94,17 @@ class StoredData {
                     told.put("role", member.role().name());
                     told.put("roleReason", row.getString("role_reason"));
                     told.put("roleAssigned", row.getString("explicit_role"));
+                    told.put("roleAssignedBy", row.getObject("explicit_by", Long.class));
+                    told.put("roleAssignedAt", time(row, "explicit_at"));
+                    told.put("roleBeneath", row.getString("told_role"));
+                    told.put("roleBeneathReason", row.getString("told_reason"));
                     told.put("lmsRoles", row.getString("lms_roles"));
+                    told.put("lmsParameters", row.getString("lms_custom"));
+                    told.put("listRoles", row.getString("roster_roles"));
+                    told.put("listDiffers", row.getBoolean("roster_differs"));
+                    told.put("cameBy", row.getString("came_by"));
                     told.put("active", row.getBoolean("active"));
+                    told.put("leftAt", time(row, "left_at"));
                     told.put("lastSeen", time(row, "last_seen"));
                     told.put("since", time(row, "created_at"));
                     return told;
@@ -116,7 +127,7 @@ class StoredData {
         return facts;
     }
 
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return Utc.read(row, column);
+    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        return Utc.readIfAny(row, column);
     }
 }

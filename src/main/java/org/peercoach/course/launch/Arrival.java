@@ -51,7 +51,8 @@ record Arrival(
      * A member's row.
      *
      * @param custom what the role rules read of the last launch, as {@link KeptCustom} writes it, or null
-     * @param lastSeen null for somebody whom only the LMS's list has named so far
+     * @param lastSeen null for somebody whose launch is to be written down in any case: whom only the LMS's list has
+     *     named so far, or whom a reading of the list that runs now may miss
      */
     record Seat(
             long id,

@@ -37,11 +37,19 @@ class Arrivals {
 
     private static final Duration SEEN_EVERY = Duration.ofHours(1);
     private static final int ROLES_WIDTH = 4000;
+    /**
+     * While the LMS's list is being read, whoever was seen before the reading began counts as not seen: their launch is
+     * written down, once a reading, so that the list does not put them out in the middle of their work (LTI-N10).
+     */
+    private static final String LAST_SEEN = "case when r.reading = true and m.last_seen < r.started_at then null"
+            + " else m.last_seen end as last_seen";
+
     private static final String FIND =
             "select p.id, p.valid_from, p.name, p.given_name, p.family_name, p.email, p.locale,"
                     + " p.zone, p.administrator, p.test_user, m.id as member_id, m.lms_roles, m.lms_custom, m.role, m.role_reason,"
-                    + " m.explicit_role, m.active, m.last_seen from course_person p"
+                    + " m.explicit_role, m.active, " + LAST_SEEN + " from course_person p"
                     + " left join course_member m on m.person_id = p.id and m.course_id = ?"
+                    + " left join course_roster r on r.course_id = m.course_id"
                     + " where p.registration_id = ? and p.district_id = ? and p.sub = ?";
     private static final RowMapper<Arrival> ROW =
             (row, index) -> new Arrival(row.getLong("id"), Utc.read(row, "valid_from"), identity(row), seat(row));

@@ -9,8 +9,8 @@ import org.peercoach.lti.LtiRole;
 import org.springframework.stereotype.Component;
 
 /**
- * The role rules for people whom the LMS's list names and who have not opened the tool yet. The list tells no custom
- * parameters, so rules that look at a link decide at the first launch only.
+ * The role rules for people whom the LMS's list names. The list tells no custom parameters, so for those who have not
+ * opened the tool yet rules that look at a link decide at the first launch only.
  */
 @Component
 public class ListedRoles {
@@ -37,9 +37,14 @@ public class ListedRoles {
         this.rules = rules;
     }
 
-    /** What somebody with these roles is. */
+    /** What somebody with these roles is of whom no launch has told more. */
     public Decided decide(List<String> roles, Place place) {
-        RoleFacts facts = RoleFacts.of(roles, Map.of(), place.family(), place.purpose(), null);
+        return decide(roles, Map.of(), place);
+    }
+
+    /** What somebody is whose last launch told these roles and {@link KeptCustom custom parameters}. */
+    public Decided decide(List<String> roles, Map<String, String> custom, Place place) {
+        RoleFacts facts = RoleFacts.of(roles, custom, place.family(), place.purpose(), null);
         RulesInForce.Decided decided = rules.decide(facts, new RolePlace(place.deployment(), place.course()));
         return new Decided(decided.role(), decided.reason());
     }

@@ -1,8 +1,8 @@
 package org.peercoach.course.roles;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.MemberRole;
@@ -76,12 +76,9 @@ class RolesController {
 
     @GetMapping("/d/{district}/roles")
     String overview(@CurrentAdministrator Administrator who, Model model) {
-        List<ScopeRow> lms = new ArrayList<>();
-        scopes.connections(who).forEach(scope -> lms.add(row(scope)));
         model.addAttribute("administrator", who);
-        model.addAttribute("connections", lms);
-        model.addAttribute(
-                "courses", scopes.coursesWithRules(who).stream().map(this::row).toList());
+        model.addAttribute("connections", rows(who, scopes.connections(who)));
+        model.addAttribute("courses", rows(who, scopes.coursesWithRules(who)));
         return "course/roles";
     }
 
@@ -204,8 +201,14 @@ class RolesController {
         return "course/rules-effect";
     }
 
-    private ScopeRow row(RuleScope scope) {
-        RuleSet rules = rows.of(scope).rules();
+    private List<ScopeRow> rows(Administrator who, List<RuleScope> found) {
+        Map<String, RuleSet> own = rows.of(who.district(), found);
+        return found.stream()
+                .map(scope -> row(scope, own.getOrDefault(scope.place(), RuleSet.EMPTY)))
+                .toList();
+    }
+
+    private static ScopeRow row(RuleScope scope, RuleSet rules) {
         return new ScopeRow(scope, rules.own().size(), rules.off().size());
     }
 

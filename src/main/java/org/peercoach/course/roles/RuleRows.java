@@ -3,6 +3,7 @@ package org.peercoach.course.roles;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.launch.RoleDecision;
@@ -46,6 +47,20 @@ class RuleRows {
                 .orElse(Stored.NONE);
     }
 
+    /** The rules of several places of one district, by {@link RuleScope#place}; places without rules are left out. */
+    Map<String, RuleSet> of(long district, List<RuleScope> scopes) {
+        Map<String, RuleSet> found = new HashMap<>();
+        if (!scopes.isEmpty()) {
+            jdbc.sql("select place, rules from course_role_rules where district_id = :district and place in (:places)")
+                    .param("district", district)
+                    .param("places", scopes.stream().map(RuleScope::place).toList())
+                    .query(row -> {
+                        found.put(row.getString(1), RuleSet.parse(row.getString(2)));
+                    });
+        }
+        return found;
+    }
+
     /** The rules of the connection that a course comes through. */
     RuleSet ofConnection(RuleScope course) {
         return jdbc.sql("select rules from course_role_rules where place = ?")
@@ -55,11 +70,11 @@ class RuleRows {
                 .orElse(RuleSet.EMPTY);
     }
 
-    /** The own rules of all courses of a connection, by course. */
+    /** The own rules of all courses that come through a connection now, by course; some have come through another. */
     Map<Long, RuleSet> ofCourses(RuleScope connection) {
         Map<Long, RuleSet> found = new HashMap<>();
-        jdbc.sql("select course_id, rules from course_role_rules where deployment_id = ? and district_id = ?"
-                        + " and course_id is not null")
+        jdbc.sql("select r.course_id, r.rules from course_role_rules r join course_course c on c.id = r.course_id"
+                        + " where c.deployment_id = ? and c.district_id = ?")
                 .params(connection.deployment(), connection.district())
                 .query(row -> {
                     found.put(row.getLong(1), RuleSet.parse(row.getString(2)));

@@ -16,9 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SecondLook {
 
-    private static final String FIND = "select r.district_id, r.deployment_id, r.course_id, r.rules,"
+    /** A course may come through another connection than when its rules were made. */
+    private static final String FIND = "select r.district_id, d.id as deployment_id, r.course_id, r.rules,"
             + " coalesce(d.product_family, g.product_family) as family from course_role_rules r"
-            + " join lti_deployment d on d.id = r.deployment_id join lti_registration g on g.id = d.registration_id"
+            + " left join course_course c on c.id = r.course_id"
+            + " join lti_deployment d on d.id = coalesce(c.deployment_id, r.deployment_id)"
+            + " join lti_registration g on g.id = d.registration_id"
             + " where r.changed_at > ? and r.changed_at <= ?";
 
     private final JdbcClient jdbc;

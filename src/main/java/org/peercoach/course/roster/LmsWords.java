@@ -3,6 +3,7 @@ package org.peercoach.course.roster;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.peercoach.course.launch.Texts;
 import org.peercoach.lti.LtiRole;
 
 /** What somebody is in the LMS's course, in one word: the same for every spelling of the roles (LTI-T21). */
@@ -18,6 +19,7 @@ enum LmsWords {
     NONE;
 
     private static final String LINE = "\n";
+    private static final int WIDTH = 4000;
 
     /** The one that says most; roles outside the course say nothing (LTI-T22). */
     static LmsWords of(List<String> roles) {
@@ -34,9 +36,14 @@ enum LmsWords {
         return of(Arrays.asList(lines.split(LINE)));
     }
 
+    /** As many roles as a column holds, one a line. */
     static String stored(List<String> roles) {
         String lines = String.join(LINE, roles);
-        return lines.length() <= 4000 ? lines : lines.substring(0, lines.lastIndexOf(LINE, 4000));
+        if (lines.length() <= WIDTH) {
+            return lines;
+        }
+        int end = lines.lastIndexOf(LINE, WIDTH);
+        return end < 0 ? Texts.cut(lines, WIDTH) : lines.substring(0, end);
     }
 
     /**

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.audit.AuditEntry;
 import org.peercoach.audit.AuditTrail;
@@ -86,33 +89,50 @@ class RoleMarks {
                 .optional();
     }
 
-    /** Takes a change back, but for those whose role was changed once more meanwhile. */
+    /**
+     * Takes a change back, but for those whose role was changed once more meanwhile. The mark comes first: of two who
+     * press the button at once one waits here and then finds nothing to take back, and whatever is read afterwards is
+     * as others have left it.
+     */
     @Transactional
     public boolean undo(Member trainer, long change) {
-        Change made = undoable(trainer, change).orElse(null);
-        if (made == null) {
+        Instant now = clock.instant();
+        int marked = jdbc.sql("update course_role_change set undone_at = ? where id = ? and course_id = ?"
+                        + " and person_id = ? and undone_at is null and made_at > ?")
+                .params(Utc.of(now), change, trainer.course().value(), trainer.person(), Utc.of(now.minus(UNDO)))
+                .update();
+        if (marked == 0) {
             return false;
         }
-        jdbc.sql("update course_role_change set undone_at = ? where id = ?")
-                .params(Utc.of(clock.instant()), change)
-                .update();
-        for (GivenRole before : GivenRole.values()) {
-            List<RoleMarkRows.Marked> back = rows.lock(trainer.course(), changed(change, before)).stream()
-                    .filter(one -> one.given() == made.role())
-                    .toList();
-            rows.set(back, before, trainer.person(), clock.instant());
-            back.forEach(one -> note(trainer, "roles.undone", one, before));
-        }
+        GivenRole made = role(change);
+        Map<Long, GivenRole> before = before(change);
+        Map<GivenRole, List<RoleMarkRows.Marked>> back = rows.lock(trainer.course(), before.keySet()).stream()
+                .filter(one -> one.given() == made)
+                .collect(Collectors.groupingBy(one -> before.getOrDefault(one.id(), GivenRole.LMS)));
+        back.forEach((role, members) -> {
+            rows.set(members, role, trainer.person(), now);
+            members.forEach(one -> note(trainer, "roles.undone", one, role));
+        });
         known.forget();
         return true;
     }
 
-    private List<Long> changed(long change, GivenRole before) {
-        return jdbc.sql("select member_id from course_role_changed where change_id = ?"
-                        + " and coalesce(before_role, 'LMS') = ?")
-                .params(change, before.name())
-                .query((row, index) -> row.getLong("member_id"))
-                .list();
+    private GivenRole role(long change) {
+        return jdbc.sql("select role from course_role_change where id = ?")
+                .param(change)
+                .query((row, index) -> GivenRole.ofStored(row.getString("role")))
+                .single();
+    }
+
+    /** What each member of a change had before. */
+    private Map<Long, GivenRole> before(long change) {
+        Map<Long, GivenRole> found = new HashMap<>();
+        jdbc.sql("select member_id, before_role from course_role_changed where change_id = ?")
+                .param(change)
+                .query(row -> {
+                    found.put(row.getLong("member_id"), GivenRole.ofStored(row.getString("before_role")));
+                });
+        return found;
     }
 
     private long remember(Member trainer, GivenRole role, List<RoleMarkRows.Marked> members) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.launch.TrainerArrived;
 import org.peercoach.course.session.KnownMembers;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 class RosterRequests implements DisposableBean {
 
     static final Duration EVERY = Duration.ofMinutes(10);
+    /** After a reading that failed, a button may try again soon: somebody may have put right what was wrong. */
+    static final Duration RETRY = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(RosterRequests.class);
 
@@ -58,18 +61,22 @@ class RosterRequests implements DisposableBean {
         }
     }
 
-    /** Asks for a reading, unless one is under way or was lately. */
+    /** A trainer's button asks for a reading, unless one is under way or was lately. */
     Answer ask(CourseId course) {
+        return ask(course, RETRY);
+    }
+
+    /** @param afterFailure how long a list that could not be read, or is empty, is left alone */
+    Answer ask(CourseId course, Duration afterFailure) {
         RosterState state = rows.state(course);
         Instant now = clock.instant();
-        Instant complete = state.complete();
         if (!state.offered()) {
             return Answer.NOT_OFFERED;
         }
         if (state.reading() || (state.due() != null && !state.due().isAfter(now))) {
             return Answer.READING;
         }
-        if (complete != null && now.isBefore(complete.plus(EVERY))) {
+        if (within(EVERY, state.complete(), now) || within(afterFailure, state.ended(), now)) {
             return Answer.TOO_SOON;
         }
         rows.target(course).map(service::queueOf).ifPresent(queue -> {
@@ -79,9 +86,13 @@ class RosterRequests implements DisposableBean {
         return Answer.ASKED;
     }
 
+    private static boolean within(Duration time, @Nullable Instant since, Instant now) {
+        return since != null && now.isBefore(since.plus(time));
+    }
+
     private void askQuietly(CourseId course) {
         try {
-            ask(course);
+            ask(course, EVERY);
         } catch (RuntimeException e) {
             LOG.warn("course {}: its list could not be asked for", course, e);
         }

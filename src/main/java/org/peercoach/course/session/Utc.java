@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** Columns of type {@code datetime(6)} hold UTC; both databases take and give them without any zone. */
 public final class Utc {
@@ -19,5 +20,11 @@ public final class Utc {
     /** The stored value of a column that is never null. */
     public static Instant read(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    /** The stored value, or null. */
+    public static @Nullable Instant readIfAny(ResultSet row, String column) throws SQLException {
+        LocalDateTime time = row.getObject(column, LocalDateTime.class);
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }
 }

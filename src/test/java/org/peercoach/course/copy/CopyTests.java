@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,48 @@ class CopyTests {
                 .hasSize(1);
     }
 
+    @Test
+    void launchWhenLinksOfACopyTellDifferentThingsThenNoStatementMoreEither() {
+        TestCourse copy = members.course();
+        List<Map<String, String>> links = List.of(
+                Map.of("context_history", "a,b"),
+                Map.of("context_history", "a,b", "pc_course", "123456789"),
+                Map.of("pc_course", "987654321"));
+        links.forEach(custom -> members.open(opens(copy, custom)));
+        links.forEach(custom -> assertThat(Statements.during("course_", () -> members.open(opens(copy, custom))))
+                .hasSize(1));
+    }
+
+    @Test
+    @DisplayName("LTI-O3: rules that cannot be taken back leave everything as it is, and the trainer is told")
+    void undoWhenTheFormerRulesWouldLockOutThenNothingChangesAndSaysSo() {
+        TestCourse old = members.course();
+        SignedIn tom = old.trainer("Tom Trainer");
+        rules(tom, new OwnRule(1, OwnRule.Kind.ROLE, "", "Member", MemberRole.OBSERVER));
+        TestCourse copy = old.sibling().withoutPurpose();
+        members.open(opens(copy, Map.of("context_history", old.context())));
+        SignedIn trainer = copy.trainer("Tom Trainer");
+        trainer.post(
+                trainer.at("/copy"),
+                Map.of("take", "yes", "origin", tom.member().course().toString()));
+        RuleSet lockOut = new RuleSet(
+                List.of(new OwnRule(1, OwnRule.Kind.ROLE, "", "Instructor", MemberRole.OBSERVER)), java.util.Set.of());
+        jdbc.sql("update course_copy set former_rules = ? where course_id = ?")
+                .params(lockOut.format(), trainer.member().course().value())
+                .update();
+        String told = trainer.post(trainer.at("/copy/undo"), Map.of()).headers().allValues("Set-Cookie").stream()
+                .map(cookie -> "; " + cookie.split(";", 2)[0])
+                .collect(Collectors.joining());
+        assertThat(trainer.withCookies(trainer.cookies() + told)
+                        .get(trainer.at("/copy"))
+                        .body())
+                .contains("Nothing was taken back", "This course has the settings of", "id=\"undo\"");
+        assertThat(purpose(trainer)).isEqualTo("TRAINING");
+        assertThat(rulesOf(trainer)).contains("Member").doesNotContain("Instructor");
+        assertThat(answers(trainer)).isEqualTo(1);
+        assertThat(audit(trainer)).doesNotContain("copy.undone");
+    }
+
     private LtiLaunch opens(TestCourse course, Map<String, String> custom) {
         Map<String, String> all = new HashMap<>(custom);
         if (course.purpose() != null) {
@@ -266,7 +309,7 @@ class CopyTests {
     }
 
     private List<@Nullable String> audit(SignedIn who) {
-        return jdbc.sql("select act from audit_entry where course_id = ? order by id")
+        return jdbc.sql("select act from audit_entry where course_id = ? and act like 'copy.%' order by id")
                 .param(who.member().course().value())
                 .query(String.class)
                 .list();

@@ -3,6 +3,7 @@ package org.peercoach.course.roles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.peercoach.course.launch.OwnRule;
 import org.peercoach.course.launch.OwnRule.Kind;
 import org.peercoach.course.launch.RoleRule;
 import org.peercoach.course.launch.RuleSet;
+import org.peercoach.course.session.Utc;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.Statements;
@@ -43,6 +45,9 @@ class RolesPageTests {
 
     @Autowired
     Roster roster;
+
+    @Autowired
+    SecondLook secondLook;
 
     @Test
     void saveWhenARuleNamesALmsRoleThenMembersAndLaunchesFollowIt() {
@@ -312,6 +317,64 @@ class RolesPageTests {
         course.signIn("Mary Ellis", null, LEARNER);
         assertThat(Statements.during("course_", () -> members.open(course.launch("Mary Ellis", null, LEARNER))))
                 .hasSize(1);
+    }
+
+    @Test
+    void saveWhenACourseHasMovedToAnotherConnectionThenItsOwnRulesStillComeFirst() {
+        TestCourse course = district(members.course());
+        long other = deployment(course, "2");
+        SignedIn ada = course.administrator("Ada Park");
+        SignedIn ben = course.signIn("Ben Hill", null, CONTEXT_ROLE + "Member");
+        post(ada, own(ada), set(rule(1, Kind.ROLE, "Member", MemberRole.OBSERVER)), 0);
+        jdbc.sql("update course_course set deployment_id = ? where id = ?")
+                .params(other, ada.member().course().value())
+                .update();
+        String page = "/d/" + ada.member().district() + "/roles/lms/" + other;
+        assertThat(post(ada, page, set(rule(1, Kind.ROLE, "Member", MemberRole.COACH)), 0)
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(storedRole(course, "Ben Hill")).isEqualTo(MemberRole.OBSERVER);
+        // a launch on another node has decided by the rules of before
+        jdbc.sql("update course_member set role = 'COACH', role_reason = 'LEARNER' where id = ?")
+                .param(ben.member().id().value())
+                .update();
+        jdbc.sql("update course_role_rules set changed_at = ? where course_id = ?")
+                .params(
+                        Utc.of(Instant.now().minusSeconds(30)),
+                        ada.member().course().value())
+                .update();
+        secondLook.look();
+        assertThat(storedRole(course, "Ben Hill")).isEqualTo(MemberRole.OBSERVER);
+    }
+
+    @Test
+    void overviewWhenManyCoursesHaveRulesThenNoStatementMore() {
+        TestCourse course = district(members.course());
+        SignedIn ada = course.administrator("Ada Park");
+        post(ada, own(ada), set(rule(1, Kind.ROLE, "Member", MemberRole.OBSERVER)), 0);
+        String page = "/d/" + ada.member().district() + "/roles";
+        ada.get(page);
+        int before = Statements.during("course_role_rules", () -> ada.get(page)).size();
+        TestCourse next = course;
+        for (int i = 0; i < 3; i++) {
+            next = next.sibling();
+            SignedIn there = next.administrator("Ada Park");
+            post(ada, own(there), set(rule(1, Kind.ROLE, "Member", MemberRole.OBSERVER)), 0);
+        }
+        assertThat(Statements.during("course_role_rules", () -> ada.get(page))).hasSize(before);
+        assertThat(ada.get(page).body().split("1 rule of your own", -1)).hasSize(5);
+    }
+
+    private long deployment(TestCourse course, String id) {
+        jdbc.sql("insert into lti_deployment (registration_id, deployment_id, status, district_name, created_at,"
+                        + " changed_at) select registration_id, ?, status, district_name, created_at, changed_at"
+                        + " from lti_deployment where id = ?")
+                .params(id, course.target().deploymentId())
+                .update();
+        return jdbc.sql("select id from lti_deployment where registration_id = ? and deployment_id = ?")
+                .params(course.target().registrationId(), id)
+                .query(Long.class)
+                .single();
     }
 
     private TestCourse district(TestCourse course) {

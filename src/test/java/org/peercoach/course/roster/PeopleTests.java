@@ -1,6 +1,7 @@
 package org.peercoach.course.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -8,7 +9,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -30,12 +38,14 @@ import org.peercoach.lti.Membership;
 import org.peercoach.lti.Membership.Status;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The page of people: what it shows, and roles given by hand. */
 @ApplicationTest
 class PeopleTests {
 
     private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
+    private static final String INSTRUCTOR = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
     private static final Pattern CHANGE = Pattern.compile("changed=(\\d+)");
 
     private TestCourse course;
@@ -52,6 +62,12 @@ class PeopleTests {
 
     @Autowired
     ListedPeople people;
+
+    @Autowired
+    RoleMarks marks;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void makeACourse() {
@@ -108,6 +124,53 @@ class PeopleTests {
         give("LMS", dana);
         assertThat(role(dana)).isEqualTo(MemberRole.PARTICIPANT);
         assertThat(tom.get(tom.at("/people")).body()).contains("The opened link says so");
+    }
+
+    @Test
+    @DisplayName("LTI-T24: as the LMS says is what it said at the last launch, not when the role was given")
+    void giveWhenAsTheLmsSaysAfterAnotherLaunchThenWhatThatLaunchSaid() {
+        SignedIn dana = course.signIn("Dana Reed", "participant", INSTRUCTOR);
+        SignedIn ed = course.signIn("Ed Sims", "participant", INSTRUCTOR);
+        assertThat(List.of(role(dana), role(ed))).containsOnly(MemberRole.TRAINER);
+        String change = change(give("COACH", dana, ed));
+        course.participant("Dana Reed"); // teaches no longer
+        course.participant("Ed Sims");
+        give("LMS", dana);
+        assertThat(role(dana)).isEqualTo(MemberRole.PARTICIPANT);
+        tom.post(tom.at("/people/undo"), Map.of("change", change));
+        assertThat(role(ed)).isEqualTo(MemberRole.PARTICIPANT);
+    }
+
+    @Test
+    @DisplayName("LTI-T24: as the LMS says is by the rules of now")
+    void giveWhenAsTheLmsSaysAfterRulesChangedThenByTheNewOnes() {
+        SignedIn dana = course.signIn("Dana Reed", null, LEARNER);
+        give("LEADER", dana);
+        jdbc.sql("update course_course set purpose = 'COLLABORATION' where id = ?")
+                .param(tom.member().course().value())
+                .update();
+        give("LMS", dana);
+        assertThat(storedRole(dana)).isEqualTo("PARTICIPANT");
+    }
+
+    @Test
+    void undoWhenTwiceAtOnceThenOnce() throws Exception {
+        SignedIn dana = course.participant("Dana Reed");
+        long change = Long.parseLong(change(give("COACH", dana)));
+        assertThat(whileOpen(() -> marks.undo(tom.member(), change), () -> marks.undo(tom.member(), change)))
+                .isFalse();
+        assertThat(role(dana)).isEqualTo(MemberRole.PARTICIPANT);
+    }
+
+    @Test
+    void undoWhenAnotherTrainerGivesARoleAtOnceThenTheNewerStays() throws Exception {
+        SignedIn dana = course.participant("Dana Reed");
+        SignedIn tina = course.trainer("Tina Trainer");
+        long change = Long.parseLong(change(give("COACH", dana)));
+        whileOpen(
+                () -> marks.give(tina.member(), List.of(dana.member().id().value()), GivenRole.LEADER),
+                () -> marks.undo(tom.member(), change));
+        assertThat(storedRole(dana)).isEqualTo("LEADER");
     }
 
     @Test
@@ -268,6 +331,28 @@ class PeopleTests {
                 .update();
         assertThat(tom.post(tom.at("/people/fetch"), Map.of()).statusCode()).isEqualTo(302);
         assertThat(tom.get(tom.at("/people")).body()).contains("Fetch the list again");
+    }
+
+    /** What {@code second} says, begun while the transaction of {@code first} is not at its end yet. */
+    private boolean whileOpen(Runnable first, Callable<Boolean> second) throws Exception {
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> answer = Objects.requireNonNull(transaction.execute(status -> {
+                first.run();
+                Future<Boolean> begun = other.submit(second);
+                assertThatThrownBy(() -> begun.get(400, TimeUnit.MILLISECONDS))
+                        .as("waits")
+                        .isInstanceOf(TimeoutException.class);
+                return begun;
+            }));
+            return answer.get();
+        }
+    }
+
+    private String storedRole(SignedIn one) {
+        return jdbc.sql("select role from course_member where id = ?")
+                .param(one.member().id().value())
+                .query(String.class)
+                .single();
     }
 
     private void take(Membership... listed) {

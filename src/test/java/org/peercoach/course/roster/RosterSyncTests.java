@@ -25,6 +25,7 @@ import org.peercoach.course.session.Utc;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.PlatformStub;
 import org.peercoach.fixture.SignedIn;
+import org.peercoach.fixture.Statements;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestMembers.TestCourse;
 import org.peercoach.fixture.TestMembers.TestLaunch;
@@ -59,6 +60,9 @@ class RosterSyncTests {
 
     @Autowired
     RosterRequests requests;
+
+    @Autowired
+    Departures departures;
 
     /** A member as the tables hold it. */
     private record Row(
@@ -333,12 +337,50 @@ class RosterSyncTests {
         await(() -> rows.state(id).complete() != null);
         assertThat(all()).containsKey("5");
         assertThat(requests.ask(id)).isEqualTo(RosterRequests.Answer.TOO_SOON);
-        jdbc.sql("update course_roster set complete_at = ? where course_id = ?")
-                .params(Utc.of(Instant.now().minus(11, ChronoUnit.MINUTES)), id.value())
-                .update();
+        ended(11);
         int reads = platform.rosterRequests().size();
         assertThat(requests.ask(id)).isEqualTo(RosterRequests.Answer.ASKED);
         await(() -> platform.rosterRequests().size() == 2 * reads);
+    }
+
+    @Test
+    @DisplayName("LTI-N11: a list that is refused or empty is left alone for ten minutes too; a button may try sooner")
+    void askWhenTheLastReadingFailedThenNotAtEveryLaunch() {
+        platform.rosterAnswers(0, 403, "", "");
+        read();
+        assertThat(rows.state(id).outcome()).isEqualTo(RosterState.Outcome.NOT_ALLOWED);
+        assertThat(requests.ask(id)).isEqualTo(RosterRequests.Answer.TOO_SOON);
+        int reads = platform.rosterRequests().size();
+        ended(2);
+        assertThat(requests.ask(id, RosterRequests.EVERY)).as("a launch").isEqualTo(RosterRequests.Answer.TOO_SOON);
+        assertThat(requests.ask(id)).as("a button").isEqualTo(RosterRequests.Answer.ASKED);
+        await(() -> platform.rosterRequests().size() == 2 * reads
+                && !rows.state(id).reading()
+                && rows.state(id).due() == null);
+        ended(11);
+        assertThat(requests.ask(id, RosterRequests.EVERY)).isEqualTo(RosterRequests.Answer.ASKED);
+    }
+
+    @Test
+    @DisplayName("LTI-N10: whoever was seen a while ago and opens the tool during the reading is not put out")
+    void settleWhenSomebodyLaunchesDuringTheReadingThenStays() {
+        course.signIn("5", "participant", LEARNER);
+        course.signIn("6", "participant", LEARNER);
+        jdbc.sql("update course_member set last_seen = ? where course_id = ?")
+                .params(Utc.of(Instant.now().minus(20, ChronoUnit.MINUTES)), id.value())
+                .update();
+        assertThat(writes("5")).as("seen within the hour").isZero();
+        jdbc.sql("insert into course_roster (course_id, queue) values (?, 'test')")
+                .param(id.value())
+                .update();
+        ReadingPlace place = rows.begin(id).orElseThrow();
+        assertThat(writes("5")).isEqualTo(1);
+        assertThat(writes("5")).as("once a reading").isZero();
+        departures.settle(place, new Reading());
+        rows.done(place, 1, null);
+        assertThat(row("5").active()).isTrue();
+        assertThat(row("6").active()).isFalse();
+        assertThat(writes("5")).isZero();
     }
 
     @Test
@@ -349,6 +391,24 @@ class RosterSyncTests {
                 .build());
         assertThat(rows.state(id).due()).isNull();
         assertThat(platform.rosterRequests()).isEmpty();
+    }
+
+    /** How often this person's launch writes. */
+    private long writes(String sub) {
+        return Statements.during("course_", () -> members.open(course.launch(sub, "participant", LEARNER))).stream()
+                .filter(sql -> sql.startsWith("update"))
+                .count();
+    }
+
+    /** The last reading ended so long ago. */
+    private void ended(int minutes) {
+        jdbc.sql(
+                        "update course_roster set ended_at = ?, complete_at = case when complete_at is null then null else ? end"
+                                + " where course_id = ?")
+                .param(Utc.of(Instant.now().minus(minutes, ChronoUnit.MINUTES)))
+                .param(Utc.of(Instant.now().minus(minutes, ChronoUnit.MINUTES)))
+                .param(id.value())
+                .update();
     }
 
     /** Begins anew when it came in another's way. */
