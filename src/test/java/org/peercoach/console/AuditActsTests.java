@@ -31,7 +31,9 @@ class AuditActsTests {
                     .filter(source -> source.contains("import org.peercoach.audit.AuditTrail;"))
                     .flatMap(source -> ACT.matcher(source).results().map(one -> one.group(1)))
                     .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(acts).contains("launch.opened", "gradebook.sent").allMatch(act -> messages.containsKey(WORDS + act));
+            assertThat(acts)
+                    .contains("launch.opened", "gradebook.sent")
+                    .allMatch(act -> messages.containsKey(WORDS + act));
         }
     }
 

@@ -43,7 +43,8 @@ class DemoServerTests {
     @Test
     void startPageWhenOpenedThenEverybodyAndTheGradebook() throws Exception {
         HttpResponse<String> page = get("/");
-        assertThat(page.body()).contains("Open as Mary", "Open as Helen", "Gradebook of the demo LMS", "Session 1")
+        assertThat(page.body())
+                .contains("Open as Mary", "Open as Helen", "Gradebook of the demo LMS", "Session 1")
                 .contains("Peer Coaching does not answer at http://localhost:1");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'", "frame-src 'self' http://localhost:1;");

@@ -63,8 +63,9 @@ public class RoleDecision {
     }
 
     private Set<String> readPlaces() {
-        return Set.copyOf(
-                jdbc.sql("select place from course_role_rules").query(String.class).list());
+        return Set.copyOf(jdbc.sql("select place from course_role_rules")
+                .query(String.class)
+                .list());
     }
 
     private RulesInForce read(RolePlace place) {
