@@ -75,9 +75,10 @@ class ConsolePageTests {
         String path = lincoln.path(page);
         assertThat(lincoln.administrator().get(path).statusCode()).isEqualTo(200);
         assertThat(operator.get(path).statusCode()).isEqualTo(200);
-        assertRefused(franklin.administrator().get(path));
-        others.forEach(person -> assertRefused(person.get(path)));
-        assertRefused(lincoln.administrator().withCookies("").get(path));
+        assertForbidden(franklin.administrator().get(path), "This page is for administrators", "Trainer");
+        others.forEach(person ->
+                assertForbidden(person.get(path), "This page is for administrators", roleOf(person)));
+        assertSignedOut(lincoln.administrator().withCookies("").get(path));
     }
 
     @ParameterizedTest
@@ -87,10 +88,9 @@ class ConsolePageTests {
         HttpResponse<String> opened = operator.get(path);
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(200);
         assertThat(opened.body()).doesNotContain("??");
-        assertRefused(lincoln.administrator().get(path));
-        assertThat(lincoln.administrator().get(path).body()).contains("This page is for the operator");
-        others.forEach(person -> assertRefused(person.get(path)));
-        assertRefused(lincoln.administrator().withCookies("").get(path));
+        assertForbidden(lincoln.administrator().get(path), "This page is for the operator", "Trainer");
+        others.forEach(person -> assertForbidden(person.get(path), "This page is for the operator", roleOf(person)));
+        assertSignedOut(lincoln.administrator().withCookies("").get(path));
     }
 
     @ParameterizedTest
@@ -110,12 +110,30 @@ class ConsolePageTests {
                 .update();
         district.course().trainer("Ada Park"); // her next launch says so, too
         assertThat(district.administrator().get(district.path("/lms")).statusCode())
-                .isEqualTo(401);
+                .isEqualTo(403);
     }
 
-    /** The house keeps sessions by place: who has none for this place is told how to come in, and sees nothing. */
-    private static void assertRefused(HttpResponse<String> answer) {
+    /** Who is signed in as somebody else is told what the page needs and what they are. */
+    private static void assertForbidden(HttpResponse<String> answer, String reason, String role) {
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains(reason, "You are signed in here as: " + role)
+                .doesNotContain("deployment:", "Nobody is signed in");
+    }
+
+    /** Who is not signed in at all is told how to come in. */
+    private static void assertSignedOut(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).contains("<h1").doesNotContain("deployment:");
+        assertThat(answer.body()).contains("<h1").doesNotContain("deployment:", "You are signed in here as");
+    }
+
+    private static String roleOf(SignedIn person) {
+        return switch (person.member().role()) {
+            case TRAINER -> "Trainer";
+            case COACH -> "Coach";
+            case PARTICIPANT -> "Participant";
+            case LEADER -> "School leader";
+            case OBSERVER -> "Observer";
+        };
     }
 }
