@@ -42,7 +42,7 @@ record SourceNotes(Map<String, String> byTest) {
                 above.add(line);
                 notes.put(suite + " " + method.group(1), comments(above));
             }
-            if (line.isBlank() || line.startsWith("    }") || method.find(0)) {
+            if (line.isBlank() || line.equals("    }") || method.find(0)) {
                 above.clear();
             } else {
                 above.add(line);
