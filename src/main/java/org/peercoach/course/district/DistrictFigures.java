@@ -109,6 +109,29 @@ public class DistrictFigures {
         return names;
     }
 
+    /** Names of those of these members of courses who belong to the district, by our id of the member. */
+    public Map<Long, String> memberNames(long district, Collection<Long> members) {
+        Map<Long, String> names = new HashMap<>();
+        if (members.isEmpty()) {
+            return names;
+        }
+        jdbc.sql("select m.id, p.id as person, p.name, p.given_name, p.family_name from course_member m"
+                        + " join course_person p on p.id = m.person_id"
+                        + " where p.district_id = :district and m.id in (:members)")
+                .param("district", district)
+                .param("members", members)
+                .query((row, index) -> Map.entry(
+                        row.getLong("id"),
+                        rows.personName(
+                                row.getLong("person"),
+                                row.getString("name"),
+                                row.getString("given_name"),
+                                row.getString("family_name"))))
+                .list()
+                .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
+        return names;
+    }
+
     private static String pattern(String text) {
         return "%"
                 + text.strip()
