@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +100,42 @@ class ConsolePageTests {
     void districtPageWhenShownThenEveryWordIsThere(String page) {
         assertThat(lincoln.administrator().get(lincoln.path(page)).body()).doesNotContain("??");
         assertThat(operator.get("/operator").body()).doesNotContain("??");
+    }
+
+    @Test
+    @DisplayName("UX-8: seven entries at most, and every page says where it stands")
+    void menusWhenShownThenShortInOrderAndEachPageBelowTheFirst() {
+        SignedIn ada = lincoln.administrator();
+        assertThat(menu(ada.get(lincoln.path("")).body()))
+                .containsExactly(
+                        "Overview", "LMS connections", "Courses", "Roles", "Gradebook", "Launches", "Health");
+        for (String page : List.of(
+                "/courses", "/roles", "/gradebook", "/launches", "/lms", "/health", "/audit", "/lms/" + lincoln.deployment() + "/check")) {
+            String crumbs = crumbs(ada.get(lincoln.path(page)).body());
+            assertThat(crumbs).as(page).contains("href=\"" + lincoln.path("") + "\"", "Overview");
+        }
+        assertThat(crumbs(ada.get(lincoln.path("/lms/" + lincoln.deployment() + "/check")).body()))
+                .contains("LMS connections");
+        assertThat(ada.get(lincoln.path("/health")).body()).contains(lincoln.path("/audit"));
+        SignedIn tom = others.getFirst();
+        assertThat(menu(tom.get(tom.at("")).body())).containsExactly("Today", "Training", "People", "Gradebook");
+        assertThat(menu(operator.get("/operator").body())).contains("Registrations").doesNotContain("LMS connections");
+        assertThat(crumbs(operator.get("/operator/launches").body())).contains("href=\"/operator\"");
+    }
+
+    private static List<String> menu(String page) {
+        String nav = page.substring(page.indexOf("pc-nav"));
+        return Pattern.compile("<a [^>]*>([^<]+)</a>")
+                .matcher(nav.substring(0, nav.indexOf("</nav>")))
+                .results()
+                .map(found -> found.group(1).strip())
+                .toList();
+    }
+
+    private static String crumbs(String page) {
+        int from = page.indexOf("pc-crumbs");
+        assertThat(from).as("crumbs").isPositive();
+        return page.substring(from, page.indexOf("</ol>", from));
     }
 
     @Test
