@@ -41,6 +41,14 @@ public class DistrictFigures {
                 .single();
     }
 
+    /** Courses of which nobody has said what they are for. */
+    public long coursesWithoutPurpose(long district) {
+        return jdbc.sql("select count(*) from course_course where district_id = ? and purpose is null")
+                .param(district)
+                .query(Long.class)
+                .single();
+    }
+
     /** Members by role, roles without anybody included. */
     public List<RoleCount> people(long district) {
         Map<String, Long> found = jdbc
