@@ -123,6 +123,11 @@ class ApprovalTests {
 
     @Test
     void overviewWhenSomethingWaitsThenSaysSo() {
+        String calm = lincoln.administrator().get(lincoln.path("")).body();
+        assertThat(calm).contains("Nothing waits for you.");
+        jdbc.sql("update course_course set purpose = null where district_id = ?")
+                .param(lincoln.id())
+                .update();
         String before = lincoln.administrator().get(lincoln.path("")).body();
         lincoln.pending(lincoln.guid());
         String after = lincoln.administrator().get(lincoln.path("")).body();
