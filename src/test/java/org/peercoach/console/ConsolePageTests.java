@@ -103,7 +103,7 @@ class ConsolePageTests {
     }
 
     @Test
-    @DisplayName("UX-8: seven entries at most, and every page says where it stands")
+    @DisplayName("Menus hold seven entries at most, and every page says where it stands")
     void menusWhenShownThenShortInOrderAndEachPageBelowTheFirst() {
         SignedIn ada = lincoln.administrator();
         assertThat(menu(ada.get(lincoln.path("")).body()))
