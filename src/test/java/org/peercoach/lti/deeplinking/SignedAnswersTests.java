@@ -108,6 +108,15 @@ class SignedAnswersTests {
     }
 
     @Test
+    @DisplayName("LTI-D9: no dates of ours: when a link is open and until when work is due, teachers say in the LMS")
+    void signWhenLinkThenWithoutDates() {
+        JsonNode item = item(link(25, false));
+        assertThat(item.has("available")).isFalse();
+        assertThat(item.has("submission")).isFalse();
+        assertThat(item.at("/custom").toString()).doesNotContain("available", "submission");
+    }
+
+    @Test
     @DisplayName("LTI-D10: a window only where it is asked for")
     void signWhenOwnWindowThenSaysSo() {
         assertThat(item(link(25, true)).at("/window/targetName").asString()).isEqualTo("_blank");

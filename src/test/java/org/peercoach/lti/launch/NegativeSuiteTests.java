@@ -54,6 +54,14 @@ class NegativeSuiteTests {
     }
 
     @Test
+    @DisplayName("LTI-T3: well signed by the platform, but without the key’s name")
+    void launchWhenKidIsMissingThenRefused() {
+        String nameless = TestTokens.signed(Map.of("alg", "RS256"), payload(), TestKeys.platform());
+        ends("RS256 without kid", "LAUNCH-KEY", launch(nameless));
+    }
+
+    @Test
+    @DisplayName("LTI-T6: no algorithm at all")
     void launchWhenAlgIsNoneThenRefused() {
         String unsigned = TestTokens.unsigned(Map.of("alg", "none", "kid", "platform-key"), payload());
         ends("alg none", "LAUNCH-ALGORITHM", launch(unsigned + "."));
@@ -64,6 +72,7 @@ class NegativeSuiteTests {
     }
 
     @Test
+    @DisplayName("LTI-T6: the public key taken for a secret")
     void launchWhenHs256WithPublicKeyAsSecretThenRefused() throws JOSEException {
         String input = TestTokens.unsigned(Map.of("alg", "HS256", "kid", "platform-key"), payload());
         byte[] secret = TestKeys.platform().toRSAPublicKey().getEncoded();
@@ -72,6 +81,7 @@ class NegativeSuiteTests {
     }
 
     @Test
+    @DisplayName("LTI-T6: another algorithm of the same key")
     void launchWhenAnotherRsaAlgorithmThenRefused() throws JOSEException {
         for (JWSAlgorithm algorithm : new JWSAlgorithm[] {JWSAlgorithm.RS384, JWSAlgorithm.PS256}) {
             String input = TestTokens.unsigned(Map.of("alg", algorithm.getName(), "kid", "platform-key"), payload());
@@ -81,6 +91,7 @@ class NegativeSuiteTests {
     }
 
     @Test
+    @DisplayName("LTI-T6: an algorithm of another kind of key")
     void launchWhenEs256ThenRefused() throws JOSEException {
         String input = TestTokens.unsigned(Map.of("alg", "ES256", "kid", "platform-key"), payload());
         Base64URL signature = new ECDSASigner(new ECKeyGenerator(Curve.P_256).generate())
@@ -89,6 +100,7 @@ class NegativeSuiteTests {
     }
 
     @Test
+    @DisplayName("LTI-T6: keys and addresses in the header mislead nobody")
     void launchWhenHeaderPointsToAnAttackersKeyThenRefused() {
         RSAKey attacker = TestKeys.stranger();
         Map<String, Object> header = Map.of(

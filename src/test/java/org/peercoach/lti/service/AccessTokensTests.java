@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.MovableClock;
 import org.peercoach.fixture.PlainHttp;
@@ -94,6 +95,7 @@ class AccessTokensTests {
     }
 
     @Test
+    @DisplayName("LTI-A3: signed with our key and its name, for the configured audience, fresh, and with an id of its own")
     void requestWhenReadByThePlatformThenAssertionIsAsTheSpecificationWants() throws Exception {
         tokens.get(platform.registration(), PlatformStub.SCOPES);
         clock.advance(Duration.ofHours(2));
