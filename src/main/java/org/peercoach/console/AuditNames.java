@@ -37,8 +37,9 @@ class AuditNames {
         }
         Map<String, Collection<Long>> ids = new HashMap<>();
         noted.stream()
-                .flatMap(one ->
-                        Stream.of(one.entry().actor(), one.entry().subject() == null ? "" : one.entry().subject()))
+                .flatMap(one -> Stream.of(
+                        one.entry().actor(),
+                        one.entry().subject() == null ? "" : one.entry().subject()))
                 .distinct()
                 .map(NUMBERED::matcher)
                 .filter(Matcher::matches)

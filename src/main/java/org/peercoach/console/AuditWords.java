@@ -84,8 +84,8 @@ class AuditWords {
     /** Names of roles, states and purposes in words, and what became of what with an arrow. */
     private String said(String details) {
         String words = VALUE.matcher(details)
-                .replaceAll(value -> Matcher.quoteReplacement(
-                        message("console.audit.value." + value.group(), value.group())));
+                .replaceAll(value ->
+                        Matcher.quoteReplacement(message("console.audit.value." + value.group(), value.group())));
         return words.replace(" -> ", " → ");
     }
 

@@ -58,7 +58,9 @@ class HomeController {
     private List<CareProvider.CareLink> care(Member member) {
         return member.role() != MemberRole.TRAINER
                 ? List.of()
-                : care.stream().flatMap(provider -> provider.care(member).stream()).toList();
+                : care.stream()
+                        .flatMap(provider -> provider.care(member).stream())
+                        .toList();
     }
 
     private List<RoomRow> rooms(Member member) {

@@ -75,14 +75,34 @@ class AuditPageTests {
         SignedIn mary = lincoln.course().coach("Mary Ellis");
         SignedIn strange = TestDistrict.in(members, jdbc).course().coach("Sam Secret");
         long course = mary.member().course().value();
-        trail.note(new AuditEntry(lincoln.id(), course, "system", "gradebook.sent", "member:" + mary.member().id(), "session-1"));
-        trail.note(new AuditEntry(lincoln.id(), course, "system", "gradebook.sent", "member:" + strange.member().id(), "session-1"));
+        trail.note(new AuditEntry(
+                lincoln.id(),
+                course,
+                "system",
+                "gradebook.sent",
+                "member:" + mary.member().id(),
+                "session-1"));
+        trail.note(new AuditEntry(
+                lincoln.id(),
+                course,
+                "system",
+                "gradebook.sent",
+                "member:" + strange.member().id(),
+                "session-1"));
         trail.note(did("course.purpose-changed", "course:" + course, "NONE -> COLLABORATION"));
         trail.note(did("deployment.approved", "deployment:21", "PENDING -> APPROVED, Lincoln"));
         String page = page("");
         assertThat(page)
-                .contains("Mary Ellis", "Member " + strange.member().id(), "Peer Coaching itself", "Points sent to the LMS")
-                .contains("Lincoln Cohort 3", "not said → collaboration course", "LMS connection 21", "waiting → approved")
+                .contains(
+                        "Mary Ellis",
+                        "Member " + strange.member().id(),
+                        "Peer Coaching itself",
+                        "Points sent to the LMS")
+                .contains(
+                        "Lincoln Cohort 3",
+                        "not said → collaboration course",
+                        "LMS connection 21",
+                        "waiting → approved")
                 .doesNotContain("Sam Secret", "PENDING", "COLLABORATION", "<code>");
     }
 
@@ -91,7 +111,8 @@ class AuditPageTests {
         Pattern act = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");
         Set<String> noted = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String source = Files.readString(file);
                 if (source.contains("audit.AuditEntry;") || source.contains("audit.AuditTrail;")) {
                     act.matcher(source).results().forEach(found -> noted.add(found.group(1)));

@@ -78,8 +78,7 @@ class ConsolePageTests {
         assertThat(lincoln.administrator().get(path).statusCode()).isEqualTo(200);
         assertThat(operator.get(path).statusCode()).isEqualTo(200);
         assertForbidden(franklin.administrator().get(path), "This page is for administrators", "Trainer");
-        others.forEach(person ->
-                assertForbidden(person.get(path), "This page is for administrators", roleOf(person)));
+        others.forEach(person -> assertForbidden(person.get(path), "This page is for administrators", roleOf(person)));
         assertSignedOut(lincoln.administrator().withCookies("").get(path));
     }
 
@@ -107,19 +106,28 @@ class ConsolePageTests {
     void menusWhenShownThenShortInOrderAndEachPageBelowTheFirst() {
         SignedIn ada = lincoln.administrator();
         assertThat(menu(ada.get(lincoln.path("")).body()))
-                .containsExactly(
-                        "Overview", "LMS connections", "Courses", "Roles", "Gradebook", "Launches", "Health");
+                .containsExactly("Overview", "LMS connections", "Courses", "Roles", "Gradebook", "Launches", "Health");
         for (String page : List.of(
-                "/courses", "/roles", "/gradebook", "/launches", "/lms", "/health", "/audit", "/lms/" + lincoln.deployment() + "/check")) {
+                "/courses",
+                "/roles",
+                "/gradebook",
+                "/launches",
+                "/lms",
+                "/health",
+                "/audit",
+                "/lms/" + lincoln.deployment() + "/check")) {
             String crumbs = crumbs(ada.get(lincoln.path(page)).body());
             assertThat(crumbs).as(page).contains("href=\"" + lincoln.path("") + "\"", "Overview");
         }
-        assertThat(crumbs(ada.get(lincoln.path("/lms/" + lincoln.deployment() + "/check")).body()))
+        assertThat(crumbs(ada.get(lincoln.path("/lms/" + lincoln.deployment() + "/check"))
+                        .body()))
                 .contains("LMS connections");
         assertThat(ada.get(lincoln.path("/health")).body()).contains(lincoln.path("/audit"));
         SignedIn tom = others.getFirst();
         assertThat(menu(tom.get(tom.at("")).body())).containsExactly("Today", "Training", "People", "Gradebook");
-        assertThat(menu(operator.get("/operator").body())).contains("Registrations").doesNotContain("LMS connections");
+        assertThat(menu(operator.get("/operator").body()))
+                .contains("Registrations")
+                .doesNotContain("LMS connections");
         assertThat(crumbs(operator.get("/operator/launches").body())).contains("href=\"/operator\"");
     }
 

@@ -92,7 +92,9 @@ class PeopleTests {
         SignedIn dana = course.participant("Dana Reed");
         String page = tom.get(tom.at("/people")).body();
         String work = tom.at("/training/review/1/" + mary.member().id());
-        assertThat(page).contains("href=\"" + work + "\"").doesNotContain("/training/review/1/" + dana.member().id());
+        assertThat(page)
+                .contains("href=\"" + work + "\"")
+                .doesNotContain("/training/review/1/" + dana.member().id());
         assertThat(tom.get(work).statusCode()).isEqualTo(200);
         assertThat(tom.get(work).body()).contains("Mary Ellis");
     }

@@ -63,7 +63,10 @@ class LaunchReaderTests {
                     .with(Claims.ROLES, List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#" + role));
             LtiLaunch without = read(plain);
             LtiLaunch with = read(plain.lti("role_scope_mentor", List.of("tom", "ruth")));
-            assertThat(with).usingRecursiveComparison().ignoringFields("launchId").isEqualTo(without);
+            assertThat(with)
+                    .usingRecursiveComparison()
+                    .ignoringFields("launchId")
+                    .isEqualTo(without);
         }
     }
 

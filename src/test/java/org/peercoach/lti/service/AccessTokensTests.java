@@ -95,7 +95,8 @@ class AccessTokensTests {
     }
 
     @Test
-    @DisplayName("LTI-A3: signed with our key and its name, for the configured audience, fresh, and with an id of its own")
+    @DisplayName(
+            "LTI-A3: signed with our key and its name, for the configured audience, fresh, and with an id of its own")
     void requestWhenReadByThePlatformThenAssertionIsAsTheSpecificationWants() throws Exception {
         tokens.get(platform.registration(), PlatformStub.SCOPES);
         clock.advance(Duration.ofHours(2));
