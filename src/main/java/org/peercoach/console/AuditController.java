@@ -28,11 +28,13 @@ class AuditController {
     private final AuditLog log;
     private final AuditTrail trail;
     private final AuditWords words;
+    private final AuditNames names;
 
-    AuditController(AuditLog log, AuditTrail trail, AuditWords words) {
+    AuditController(AuditLog log, AuditTrail trail, AuditWords words, AuditNames names) {
         this.log = log;
         this.trail = trail;
         this.words = words;
+        this.names = names;
     }
 
     /** What to show, as it was asked for. */
@@ -113,6 +115,7 @@ class AuditController {
         List<Noted> found = log.list(filter.query(district, times), filter.before(), SIZE + 1);
         boolean more = found.size() > SIZE;
         List<Noted> shown = more ? found.subList(0, SIZE) : found;
+        model.addAttribute("acts", words.choices());
         model.addAttribute("rows", words.rows(shown, district, times));
         model.addAttribute("next", more ? shown.getLast().id() : null);
         model.addAttribute("filter", filter);
@@ -128,9 +131,8 @@ class AuditController {
         AuditFile file = new AuditFile(response.getWriter());
         file.head();
         log.each(query, portion -> {
-            Map<Long, String> names = words.names(portion, query.district());
-            portion.forEach(
-                    noted -> file.line(noted, AuditWords.nameOf(noted.entry().actor(), names)));
+            Map<String, String> known = names.of(portion, query.district());
+            portion.forEach(noted -> file.line(noted, known.get(noted.entry().actor())));
         });
         file.end();
     }

@@ -1,17 +1,13 @@
 package org.peercoach.console;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.audit.AuditEntry;
 import org.peercoach.audit.AuditLog.Noted;
-import org.peercoach.course.district.DistrictFigures;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditWords {
 
-    private static final Pattern PERSON = Pattern.compile("person:([0-9]{1,18})");
+    private static final Pattern VALUE = Pattern.compile("\\b[A-Z]{4,}\\b");
+    private static final Pattern THING = Pattern.compile("([a-z]+)[:-]([0-9]{1,18})");
 
-    /** One line. */
+    /** One line; {@code subject} in words, {@code subjectName} if it has a name of its own. */
     public record Row(
             String at,
             String act,
-            String actKey,
             String actor,
             @Nullable String name,
             @Nullable String subject,
@@ -37,59 +33,64 @@ class AuditWords {
             @Nullable Long course,
             @Nullable Long district) {}
 
-    private final DistrictFigures districts;
+    /** An act to look for. */
+    public record Choice(String act, String word) {}
+
+    private final AuditNames names;
     private final MessageSource messages;
 
-    AuditWords(DistrictFigures districts, MessageSource messages) {
-        this.districts = districts;
+    AuditWords(AuditNames names, MessageSource messages) {
+        this.names = names;
         this.messages = messages;
     }
 
     List<Row> rows(List<Noted> noted, @Nullable Long district, Times times) {
-        Map<Long, String> names = names(noted, district);
-        return noted.stream().map(one -> row(one, names, times)).toList();
+        Map<String, String> known = names.of(noted, district);
+        return noted.stream().map(one -> row(one, known, times)).toList();
     }
 
-    /** Names of the people in these lines who belong to the district; none for the operator. */
-    Map<Long, String> names(List<Noted> noted, @Nullable Long district) {
-        if (district == null) {
-            return Map.of();
-        }
-        Set<Long> people = new HashSet<>();
-        for (Noted one : noted) {
-            person(one.entry().actor()).ifPresent(people::add);
-            person(one.entry().subject()).ifPresent(people::add);
-        }
-        return districts.names(district, people);
+    List<Choice> choices() {
+        return AuditActs.ALL.stream().map(act -> new Choice(act, word(act))).toList();
     }
 
-    static @Nullable String nameOf(@Nullable String who, Map<Long, String> names) {
-        return person(who).map(names::get).orElse(null);
-    }
-
-    private Row row(Noted noted, Map<Long, String> names, Times times) {
+    private Row row(Noted noted, Map<String, String> known, Times times) {
         AuditEntry entry = noted.entry();
+        String subject = entry.subject();
+        String details = entry.details();
         return new Row(
                 times.say(noted.at()),
                 word(entry.act()),
-                entry.act(),
-                entry.actor(),
-                nameOf(entry.actor(), names),
-                entry.subject(),
-                nameOf(entry.subject(), names),
-                entry.details(),
+                thing(entry.actor()),
+                known.get(entry.actor()),
+                subject == null ? null : thing(subject),
+                subject == null ? null : known.get(subject),
+                details == null ? null : said(details),
                 entry.course(),
                 entry.district());
     }
 
-    /** Acts of rooms that give no words stand as they are. */
     private String word(String act) {
-        String word = messages.getMessage("console.audit.act." + act, null, act, Locale.US);
-        return word == null ? act : word;
+        return message("console.audit.act." + act, act);
     }
 
-    private static Optional<Long> person(@Nullable String who) {
-        Matcher person = PERSON.matcher(who == null ? "" : who);
-        return person.matches() ? Optional.of(Long.valueOf(person.group(1))) : Optional.empty();
+    /** {@code deployment:5} is “LMS connection 5”; what is no thing with a number stands as it is. */
+    private String thing(String text) {
+        Matcher thing = THING.matcher(text);
+        return thing.matches()
+                ? message("console.audit.thing." + thing.group(1), text, thing.group(2))
+                : message("console.audit.actor." + text, text);
+    }
+
+    /** Names of roles, states and purposes in words, and what became of what with an arrow. */
+    private String said(String details) {
+        String words = VALUE.matcher(details)
+                .replaceAll(value ->
+                        Matcher.quoteReplacement(message("console.audit.value." + value.group(), value.group())));
+        return words.replace(" -> ", " → ");
+    }
+
+    private String message(String key, String otherwise, Object... args) {
+        String word = messages.getMessage(key, args, otherwise, Locale.US);
+        return word == null ? otherwise : word;
     }
 }

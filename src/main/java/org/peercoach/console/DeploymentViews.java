@@ -45,12 +45,6 @@ class DeploymentViews {
 
     private record Looks(String kind, String icon) {}
 
-    private final DoctorLinks doctors;
-
-    DeploymentViews(DoctorLinks doctors) {
-        this.doctors = doctors;
-    }
-
     List<View> of(List<KnownDeployment> rows, Caller caller, Times times) {
         return rows.stream().map(row -> of(row, caller, times)).toList();
     }
@@ -80,7 +74,7 @@ class DeploymentViews {
                 !row.approved() && (caller.everywhere() || !row.decidedByOperator()),
                 row.approved(),
                 caller.everywhere(),
-                district == null || !row.approved() ? null : doctors.check(district, row.id()));
+                district == null || !row.approved() ? null : "/d/" + district + "/lms/" + row.id() + "/check");
     }
 
     private static Looks looks(String status) {

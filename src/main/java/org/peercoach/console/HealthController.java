@@ -11,11 +11,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HealthController {
 
     private final HealthLights lights;
-    private final DoctorLinks doctors;
 
-    HealthController(HealthLights lights, DoctorLinks doctors) {
+    HealthController(HealthLights lights) {
         this.lights = lights;
-        this.doctors = doctors;
     }
 
     @GetMapping("/d/{district}/health")
@@ -23,7 +21,6 @@ class HealthController {
         Times times = new Times(administrator.zone());
         model.addAttribute("administrator", administrator);
         model.addAttribute("lights", lights.of(Caller.of(administrator), times));
-        model.addAttribute("launches", doctors.launches(administrator.district()));
         model.addAttribute("zone", times.zoneName());
         return "console/health";
     }

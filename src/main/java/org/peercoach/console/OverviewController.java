@@ -5,42 +5,33 @@ import java.util.List;
 import org.peercoach.course.district.Administrator;
 import org.peercoach.course.district.CurrentAdministrator;
 import org.peercoach.course.district.DistrictFigures;
-import org.peercoach.course.district.DistrictPage;
-import org.peercoach.course.district.DistrictPageProvider;
 import org.peercoach.gradebook.QueueFigures;
 import org.peercoach.lti.administration.DeploymentDesk;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The first page of a district: what needs its administrators, where to go, and counts. Nobody's work. */
+/** The first page of a district: what needs its administrators, how to begin, and counts. Nobody's work. */
 @Controller
 class OverviewController {
 
     private final DistrictFigures districts;
     private final DeploymentDesk desk;
     private final QueueFigures queue;
-    private final List<DistrictPageProvider> providers;
 
-    OverviewController(
-            DistrictFigures districts, DeploymentDesk desk, QueueFigures queue, List<DistrictPageProvider> providers) {
+    OverviewController(DistrictFigures districts, DeploymentDesk desk, QueueFigures queue) {
         this.districts = districts;
         this.desk = desk;
         this.queue = queue;
-        this.providers = providers;
     }
 
     /** Something that waits for somebody: {@code key} with {@code count}, dealt with at {@code path}. */
     public record Need(String key, long count, String path) {}
 
-    /** A page to go to; {@code titleKey} is a message key. */
-    public record Door(String titleKey, String path) {}
-
     @GetMapping("/d/{district}")
     String overview(@CurrentAdministrator Administrator administrator, Model model) {
         model.addAttribute("administrator", administrator);
         model.addAttribute("needs", needs(administrator));
-        model.addAttribute("doors", doors(administrator));
         model.addAttribute("courses", districts.courses(administrator.district()));
         model.addAttribute("counts", districts.people(administrator.district()));
         return "console/overview";
@@ -53,11 +44,12 @@ class OverviewController {
                 needs,
                 "console.need.failed",
                 queue.of(administrator.district()).failed(),
-                administrator.path(
-                        doors(administrator).stream()
-                                        .anyMatch(door -> door.path().endsWith("/gradebook"))
-                                ? "/gradebook"
-                                : "/health"));
+                administrator.path("/gradebook"));
+        add(
+                needs,
+                "console.need.purpose",
+                districts.coursesWithoutPurpose(administrator.district()),
+                administrator.path("/courses"));
         return needs;
     }
 
@@ -65,15 +57,5 @@ class OverviewController {
         if (count > 0) {
             needs.add(new Need(key, count, path));
         }
-    }
-
-    private List<Door> doors(Administrator administrator) {
-        List<Door> doors = new ArrayList<>();
-        for (DistrictPageProvider provider : providers) {
-            for (DistrictPage page : provider.pages()) {
-                doors.add(new Door(page.titleKey(), administrator.path(page.path())));
-            }
-        }
-        return doors;
     }
 }

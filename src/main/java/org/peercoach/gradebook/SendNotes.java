@@ -25,13 +25,13 @@ class SendNotes {
 
     void sent(DueScore row, Sending sending) {
         tries.sent(row, sending);
-        toAudit(row, sending);
+        toAudit(row);
     }
 
     /** An earlier call had arrived, though its answer had not. */
     void hadArrived(DueScore row, Sending sending) {
         tries.hadArrived(row, sending);
-        toAudit(row, sending);
+        toAudit(row);
     }
 
     /** @param sending null when the call itself was not reached */
@@ -48,14 +48,14 @@ class SendNotes {
         readings.afterSending(row.course(), row.key().activity(), queue, clock.instant());
     }
 
-    private void toAudit(DueScore row, Sending sending) {
-        String what = row.key().activity() + " " + sending.points() + "/" + sending.maximum();
+    /** That points have gone, not how many: administrators see counts, nobody's results. */
+    private void toAudit(DueScore row) {
         audit.noteSoon(new AuditEntry(
                 row.district(),
                 row.course().value(),
                 "system",
                 "gradebook.sent",
                 "member:" + row.key().member(),
-                what));
+                row.key().activity()));
     }
 }

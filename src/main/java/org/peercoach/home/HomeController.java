@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.peercoach.course.Activity;
 import org.peercoach.course.ActivityProvider;
 import org.peercoach.course.Allow;
+import org.peercoach.course.CareProvider;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
@@ -22,11 +23,17 @@ class HomeController {
 
     private final List<ActivityProvider> activities;
     private final List<NextStepProvider> nextSteps;
+    private final List<CareProvider> care;
     private final Roster roster;
 
-    HomeController(List<ActivityProvider> activities, List<NextStepProvider> nextSteps, Roster roster) {
+    HomeController(
+            List<ActivityProvider> activities,
+            List<NextStepProvider> nextSteps,
+            List<CareProvider> care,
+            Roster roster) {
         this.activities = activities;
         this.nextSteps = nextSteps;
+        this.care = care;
         this.roster = roster;
     }
 
@@ -43,8 +50,17 @@ class HomeController {
                 .findFirst()
                 .ifPresent(next -> model.addAttribute("next", next));
         model.addAttribute("rooms", rooms(member));
+        model.addAttribute("care", care(member));
         model.addAttribute("pointsStay", member.role() == MemberRole.TRAINER && pointsStay(member));
         return "home/today";
+    }
+
+    private List<CareProvider.CareLink> care(Member member) {
+        return member.role() != MemberRole.TRAINER
+                ? List.of()
+                : care.stream()
+                        .flatMap(provider -> provider.care(member).stream())
+                        .toList();
     }
 
     private List<RoomRow> rooms(Member member) {

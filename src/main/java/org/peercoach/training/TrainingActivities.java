@@ -10,6 +10,7 @@ import org.peercoach.course.CourseId;
 import org.peercoach.course.MemberRole;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
  * The training in the menu, and each session, open or not, as something to place in the LMS with a gradebook column.
  */
 @Component
+@Order(10) // the work itself stands first in the menu, then people and the gradebook
 class TrainingActivities implements ActivityProvider {
 
     private static final Set<MemberRole> ROLES = EnumSet.of(MemberRole.COACH, MemberRole.TRAINER, MemberRole.LEADER);

@@ -1,6 +1,7 @@
 package org.peercoach.training;
 
 import java.util.Optional;
+import org.peercoach.course.MemberRole;
 import org.peercoach.course.review.ReviewProvider;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,14 @@ class TrainingReviews implements ReviewProvider {
                 .filter(session -> session.key().equals(activityKey))
                 .map(TrainingReviews::path)
                 .findFirst();
+    }
+
+    /** Coaches work through the sessions; nobody else has work there. */
+    @Override
+    public Optional<String> firstReview(MemberRole role) {
+        return role == MemberRole.COACH
+                ? catalog.sessions().stream().map(TrainingReviews::path).findFirst()
+                : Optional.empty();
     }
 
     static String path(SessionContent session) {

@@ -183,11 +183,33 @@ class ApprovalTests {
 
     @Test
     void overviewWhenSomethingWaitsThenSaysSo() {
+        String calm = lincoln.administrator().get(lincoln.path("")).body();
+        assertThat(calm).contains("Nothing waits for you.");
+        jdbc.sql("update course_course set purpose = null where district_id = ?")
+                .param(lincoln.id())
+                .update();
         String before = lincoln.administrator().get(lincoln.path("")).body();
         lincoln.pending(lincoln.guid());
         String after = lincoln.administrator().get(lincoln.path("")).body();
-        assertThat(before).contains("Nothing waits for you.");
+        assertThat(before).doesNotContain("waits for approval").contains("One course has no purpose yet");
         assertThat(after).contains("One place of your LMS waits for approval");
+    }
+
+    @Test
+    @DisplayName("A district without a course is told how to begin, and one in which nothing waits is told so")
+    void overviewWhenNoCourseThenThreeStepsAndNoZeros() {
+        jdbc.sql("update course_course set purpose = 'TRAINING' where district_id = ?")
+                .param(lincoln.id())
+                .update();
+        String page = lincoln.administrator().get(lincoln.path("")).body();
+        assertThat(page).contains("Nothing waits for you.", "People by role").doesNotContain("Three steps");
+        TestDistrict franklin = TestDistrict.in(members, jdbc);
+        jdbc.sql("update course_course set district_id = ? where district_id = ?")
+                .params(franklin.id(), lincoln.id())
+                .update();
+        assertThat(lincoln.administrator().get(lincoln.path("")).body())
+                .contains("Three steps to begin", lincoln.path("/lms/install"), lincoln.path("/lms"))
+                .doesNotContain("Nothing waits for you.", "People by role");
     }
 
     private String page() {

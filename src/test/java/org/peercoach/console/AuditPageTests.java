@@ -2,8 +2,16 @@ package org.peercoach.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -12,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.peercoach.audit.AuditEntry;
 import org.peercoach.audit.AuditTrail;
 import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,13 +61,73 @@ class AuditPageTests {
         trail.note(AuditEntry.ofPerson(franklin.id(), stranger, "test.theirs", null, null));
         String page = page("");
         assertThat(page)
-                .contains("Ada Park", "test.own", "person:" + stranger)
+                .contains("Ada Park", "test.own", "Person " + stranger)
                 .doesNotContain("Sam Secret", "test.theirs");
         assertThat(OperatorBrowser.signedIn(settings)
                         .get("/operator/audit?act=test.own")
                         .body())
-                .contains("person:" + ada)
+                .contains("Person " + ada)
                 .doesNotContain("Ada Park");
+    }
+
+    @Test
+    void pageWhenAboutAMemberOrACourseThenByNameAndInWords() {
+        SignedIn mary = lincoln.course().coach("Mary Ellis");
+        SignedIn strange = TestDistrict.in(members, jdbc).course().coach("Sam Secret");
+        long course = mary.member().course().value();
+        trail.note(new AuditEntry(
+                lincoln.id(),
+                course,
+                "system",
+                "gradebook.sent",
+                "member:" + mary.member().id(),
+                "session-1"));
+        trail.note(new AuditEntry(
+                lincoln.id(),
+                course,
+                "system",
+                "gradebook.sent",
+                "member:" + strange.member().id(),
+                "session-1"));
+        trail.note(did("course.purpose-changed", "course:" + course, "NONE -> COLLABORATION"));
+        trail.note(did("deployment.approved", "deployment:21", "PENDING -> APPROVED, Lincoln"));
+        String page = page("");
+        assertThat(page)
+                .contains(
+                        "Mary Ellis",
+                        "Member " + strange.member().id(),
+                        "Peer Coaching itself",
+                        "Points sent to the LMS")
+                .contains(
+                        "Lincoln Cohort 3",
+                        "not said → collaboration course",
+                        "LMS connection 21",
+                        "waiting → approved")
+                .doesNotContain("Sam Secret", "PENDING", "COLLABORATION", "<code>");
+    }
+
+    @Test
+    void actsOfAllRoomsWhenNotedThenEachHasAWordAndCanBeLookedFor() throws IOException {
+        Pattern act = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");
+        Set<String> noted = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String source = Files.readString(file);
+                if (source.contains("audit.AuditEntry;") || source.contains("audit.AuditTrail;")) {
+                    act.matcher(source).results().forEach(found -> noted.add(found.group(1)));
+                }
+            }
+        }
+        assertThat(noted).hasSizeGreaterThan(30).containsExactlyInAnyOrderElementsOf(AuditActs.ALL);
+        Properties words = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
+            words.load(reader);
+        }
+        assertThat(noted).allSatisfy(one -> assertThat(words).containsKey("console.audit.act." + one));
+        String page = page("?act=gradebook.sent");
+        assertThat(noted).allSatisfy(one -> assertThat(page).contains("<option value=\"" + one + "\""));
+        assertThat(page).contains("<option value=\"gradebook.sent\" selected");
     }
 
     @Test
@@ -113,6 +182,10 @@ class AuditPageTests {
 
     private void note(String act, long person, @org.jspecify.annotations.Nullable String details) {
         trail.note(AuditEntry.ofPerson(lincoln.id(), person, act, null, details));
+    }
+
+    private AuditEntry did(String act, String subject, String details) {
+        return AuditEntry.ofPerson(lincoln.id(), ada, act, subject, details);
     }
 
     private String page(String query) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,9 +77,9 @@ class ConsolePageTests {
         String path = lincoln.path(page);
         assertThat(lincoln.administrator().get(path).statusCode()).isEqualTo(200);
         assertThat(operator.get(path).statusCode()).isEqualTo(200);
-        assertRefused(franklin.administrator().get(path));
-        others.forEach(person -> assertRefused(person.get(path)));
-        assertRefused(lincoln.administrator().withCookies("").get(path));
+        assertForbidden(franklin.administrator().get(path), "This page is for administrators", "Trainer");
+        others.forEach(person -> assertForbidden(person.get(path), "This page is for administrators", roleOf(person)));
+        assertSignedOut(lincoln.administrator().withCookies("").get(path));
     }
 
     @ParameterizedTest
@@ -87,10 +89,9 @@ class ConsolePageTests {
         HttpResponse<String> opened = operator.get(path);
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(200);
         assertThat(opened.body()).doesNotContain("??");
-        assertRefused(lincoln.administrator().get(path));
-        assertThat(lincoln.administrator().get(path).body()).contains("This page is for the operator");
-        others.forEach(person -> assertRefused(person.get(path)));
-        assertRefused(lincoln.administrator().withCookies("").get(path));
+        assertForbidden(lincoln.administrator().get(path), "This page is for the operator", "Trainer");
+        others.forEach(person -> assertForbidden(person.get(path), "This page is for the operator", roleOf(person)));
+        assertSignedOut(lincoln.administrator().withCookies("").get(path));
     }
 
     @ParameterizedTest
@@ -101,17 +102,48 @@ class ConsolePageTests {
     }
 
     @Test
-    void menuWhenThereAreManyPagesThenSevenAndTheOverviewLeadsToAll() {
-        String overview = lincoln.path("");
+    @DisplayName("Menus hold seven entries at most, and every page says where it stands")
+    void menusWhenShownThenShortInOrderAndEachPageBelowTheFirst() {
+        SignedIn ada = lincoln.administrator();
+        assertThat(menu(ada.get(lincoln.path("")).body()))
+                .containsExactly("Overview", "LMS connections", "Courses", "Roles", "Gradebook", "Launches", "Health");
         for (String page : List.of(
-                lincoln.administrator().get(overview).body(),
-                operator.get(overview).body())) {
-            String menu = page.split("<nav class=\"pc-nav\"", 2)[1].split("</nav>", 2)[0];
-            assertThat(menu.split("<li>", -1)).hasSize(1 + 7);
-            assertThat(page.split("</header>", 2)[1])
-                    .contains(lincoln.path("/lms"), lincoln.path("/roles"), lincoln.path("/health"))
-                    .contains(lincoln.path("/audit"));
+                "/courses",
+                "/roles",
+                "/gradebook",
+                "/launches",
+                "/lms",
+                "/health",
+                "/audit",
+                "/lms/" + lincoln.deployment() + "/check")) {
+            String crumbs = crumbs(ada.get(lincoln.path(page)).body());
+            assertThat(crumbs).as(page).contains("href=\"" + lincoln.path("") + "\"", "Overview");
         }
+        assertThat(crumbs(ada.get(lincoln.path("/lms/" + lincoln.deployment() + "/check"))
+                        .body()))
+                .contains("LMS connections");
+        assertThat(ada.get(lincoln.path("/health")).body()).contains(lincoln.path("/audit"));
+        SignedIn tom = others.getFirst();
+        assertThat(menu(tom.get(tom.at("")).body())).containsExactly("Today", "Training", "People", "Gradebook");
+        assertThat(menu(operator.get("/operator").body()))
+                .contains("Registrations")
+                .doesNotContain("LMS connections");
+        assertThat(crumbs(operator.get("/operator/launches").body())).contains("href=\"/operator\"");
+    }
+
+    private static List<String> menu(String page) {
+        String nav = page.substring(page.indexOf("pc-nav"));
+        return Pattern.compile("<a [^>]*>([^<]+)</a>")
+                .matcher(nav.substring(0, nav.indexOf("</nav>")))
+                .results()
+                .map(found -> found.group(1).strip())
+                .toList();
+    }
+
+    private static String crumbs(String page) {
+        int from = page.indexOf("pc-crumbs");
+        assertThat(from).as("crumbs").isPositive();
+        return page.substring(from, page.indexOf("</ol>", from));
     }
 
     @Test
@@ -124,12 +156,30 @@ class ConsolePageTests {
                 .update();
         district.course().trainer("Ada Park"); // her next launch says so, too
         assertThat(district.administrator().get(district.path("/lms")).statusCode())
-                .isEqualTo(401);
+                .isEqualTo(403);
     }
 
-    /** The house keeps sessions by place: who has none for this place is told how to come in, and sees nothing. */
-    private static void assertRefused(HttpResponse<String> answer) {
+    /** Who is signed in as somebody else is told what the page needs and what they are. */
+    private static void assertForbidden(HttpResponse<String> answer, String reason, String role) {
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains(reason, "You are signed in here as: " + role)
+                .doesNotContain("deployment:", "Nobody is signed in");
+    }
+
+    /** Who is not signed in at all is told how to come in. */
+    private static void assertSignedOut(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).contains("<h1").doesNotContain("deployment:");
+        assertThat(answer.body()).contains("<h1").doesNotContain("deployment:", "You are signed in here as");
+    }
+
+    private static String roleOf(SignedIn person) {
+        return switch (person.member().role()) {
+            case TRAINER -> "Trainer";
+            case COACH -> "Coach";
+            case PARTICIPANT -> "Participant";
+            case LEADER -> "School leader";
+            case OBSERVER -> "Observer";
+        };
     }
 }

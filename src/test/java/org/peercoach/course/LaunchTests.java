@@ -217,7 +217,7 @@ class LaunchTests {
         assertThat(page).contains(course.district(), "1 course", "Ada Park · Administrator");
         assertThat(page.replaceAll("\\s+", "")).contains("Coach</th><tdclass=\"pc-endpc-num\">1<");
         SignedIn mary = course.coach("Mary Ellis");
-        assertThat(mary.get(landing.path()).statusCode()).isEqualTo(401);
+        assertThat(mary.get(landing.path()).statusCode()).isEqualTo(403);
     }
 
     @Test // MOODLE-3.13
@@ -227,7 +227,7 @@ class LaunchTests {
         String district = "/d/" + ada.member().district();
         assertThat(ada.get(district).statusCode()).isEqualTo(200);
         course.signIn("Ada Park", null, LEARNER); // MOODLE-3.13: "switch role to student"
-        assertThat(ada.get(district).statusCode()).isEqualTo(401);
+        assertThat(ada.get(district).statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -218,9 +218,9 @@ class GradebookPagesTests {
         String theirs =
                 other.get("/d/" + other.member().district() + "/gradebook").body();
         assertThat(theirs).contains("No points yet").doesNotContain("cannot be graded");
-        assertThat(other.get(path).statusCode()).isEqualTo(401);
-        assertThat(tom.get(path).statusCode()).isEqualTo(401);
-        assertThat(mary.get(path).statusCode()).isEqualTo(401);
+        assertThat(other.get(path).statusCode()).isEqualTo(403);
+        assertThat(tom.get(path).statusCode()).isEqualTo(403);
+        assertThat(mary.get(path).statusCode()).isEqualTo(403);
         assertThat(mary.withCookies("").get(path).statusCode()).isEqualTo(401);
     }
 

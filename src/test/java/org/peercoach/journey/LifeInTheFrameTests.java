@@ -141,7 +141,7 @@ class LifeInTheFrameTests {
     }
 
     @Test
-    @DisplayName("UX 5.1: without the LMS's word the frame stays as it is")
+    @DisplayName("LTI-C5, UX 5.1: without the LMS’s word the frame stays as it is, and the page works")
     void frameWhenTheLmsSaysNothingThenFilled() {
         try (Visit mary = chromium.visit(1280)) {
             ToolWindow tool = launch(mary, "Mary");

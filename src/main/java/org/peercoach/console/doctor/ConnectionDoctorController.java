@@ -83,6 +83,7 @@ class ConnectionDoctorController {
             rows.add(cookie(ProbeCookie.Kept.read(request), locale));
             response.addHeader(HttpHeaders.SET_COOKIE, ProbeCookie.gone().toString());
         }
+        model.addAttribute("administrator", administrator);
         model.addAttribute("connection", connection);
         model.addAttribute("base", administrator.path("/launches"));
         model.addAttribute("action", path(administrator, deployment));

@@ -41,6 +41,14 @@ public class DistrictFigures {
                 .single();
     }
 
+    /** Courses of which nobody has said what they are for. */
+    public long coursesWithoutPurpose(long district) {
+        return jdbc.sql("select count(*) from course_course where district_id = ? and purpose is null")
+                .param(district)
+                .query(Long.class)
+                .single();
+    }
+
     /** Members by role, roles without anybody included. */
     public List<RoleCount> people(long district) {
         Map<String, Long> found = jdbc
@@ -104,6 +112,29 @@ public class DistrictFigures {
                     return Map.entry(
                             id, rows.personName(id, name, row.getString("given_name"), row.getString("family_name")));
                 })
+                .list()
+                .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
+        return names;
+    }
+
+    /** Names of those of these members of courses who belong to the district, by our id of the member. */
+    public Map<Long, String> memberNames(long district, Collection<Long> members) {
+        Map<Long, String> names = new HashMap<>();
+        if (members.isEmpty()) {
+            return names;
+        }
+        jdbc.sql("select m.id, p.id as person, p.name, p.given_name, p.family_name from course_member m"
+                        + " join course_person p on p.id = m.person_id"
+                        + " where p.district_id = :district and m.id in (:members)")
+                .param("district", district)
+                .param("members", members)
+                .query((row, index) -> Map.entry(
+                        row.getLong("id"),
+                        rows.personName(
+                                row.getLong("person"),
+                                row.getString("name"),
+                                row.getString("given_name"),
+                                row.getString("family_name"))))
                 .list()
                 .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
         return names;

@@ -1,6 +1,7 @@
 package org.peercoach.course.review;
 
 import java.util.Optional;
+import org.peercoach.course.MemberRole;
 
 /**
  * A room's page that shows one person's work in one activity (LTI-O1). The room itself decides who may see it: graders of
@@ -16,4 +17,9 @@ public interface ReviewProvider {
      * after a slash. Empty if the activity is not this room's.
      */
     Optional<String> reviewPath(String activityKey);
+
+    /** The same for whatever this room shows first of people of this role; empty if it shows nothing of them. */
+    default Optional<String> firstReview(MemberRole role) {
+        return Optional.empty();
+    }
 }

@@ -12,6 +12,7 @@ import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
+import org.peercoach.course.review.ReviewProvider;
 import org.peercoach.course.roster.PeopleQuestion.Show;
 import org.peercoach.course.roster.PeopleRows.Person;
 import org.springframework.http.HttpStatus;
@@ -37,13 +38,21 @@ class PeopleController {
     private final RosterRequests requests;
     private final PeopleWords words;
 
+    private final List<ReviewProvider> reviews;
+
     PeopleController(
-            PeopleRows people, RoleMarks marks, RosterRows rosters, RosterRequests requests, PeopleWords words) {
+            PeopleRows people,
+            RoleMarks marks,
+            RosterRows rosters,
+            RosterRequests requests,
+            PeopleWords words,
+            List<ReviewProvider> reviews) {
         this.people = people;
         this.marks = marks;
         this.rosters = rosters;
         this.requests = requests;
         this.words = words;
+        this.reviews = reviews;
     }
 
     /**
@@ -52,6 +61,7 @@ class PeopleController {
      * @param seen the day of the last visit, or null for never
      * @param odd what does not fit together, or null
      * @param self the trainer who reads
+     * @param work path of the page that shows what they did, or null if they have no work here
      */
     public record PersonRow(
             long member,
@@ -64,7 +74,8 @@ class PeopleController {
             String why,
             @Nullable String odd,
             boolean active,
-            boolean self) {}
+            boolean self,
+            @Nullable String work) {}
 
     /** A chip that shows some of the people. */
     public record ShowChip(String key, int count, String path, boolean current) {}
@@ -180,7 +191,16 @@ class PeopleController {
                 words.why(person, reader),
                 words.odd(person, reader),
                 person.active(),
-                person.member() == member.id().value());
+                person.member() == member.id().value(),
+                work(person, member));
+    }
+
+    private @Nullable String work(Person person, Member reader) {
+        return reviews.stream()
+                .flatMap(room -> room.firstReview(person.role()).stream())
+                .findFirst()
+                .map(path -> reader.path(path + "/" + person.member()))
+                .orElse(null);
     }
 
     private ListView view(RosterState state, PeopleWords.Reader reader) {

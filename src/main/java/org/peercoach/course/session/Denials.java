@@ -5,13 +5,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.course.Member;
 import org.peercoach.shared.ProblemPage;
 import org.peercoach.shared.ProblemPages;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** What a refused page or form says. Whatever was typed stands there for copying; nothing was saved (UX-F4). */
 @Component
@@ -22,18 +25,28 @@ class Denials implements AccessDeniedHandler {
     private final PersonTokens tokens;
     private final SessionCookies cookies;
     private final WaysBack waysBack;
+    private final Elsewhere elsewhere;
+    private final MessageSource messages;
     private final ProblemPages problems;
 
-    Denials(PersonTokens tokens, SessionCookies cookies, WaysBack waysBack, ProblemPages problems) {
+    Denials(
+            PersonTokens tokens,
+            SessionCookies cookies,
+            WaysBack waysBack,
+            Elsewhere elsewhere,
+            MessageSource messages,
+            ProblemPages problems) {
         this.tokens = tokens;
         this.cookies = cookies;
         this.waysBack = waysBack;
+        this.elsewhere = elsewhere;
+        this.messages = messages;
         this.problems = problems;
     }
 
     /** Nobody is signed in to this place; null when the address names none. */
     void turnAway(@Nullable Place place, HttpServletRequest request, HttpServletResponse response) {
-        problems.render(place == null ? notHere() : signedOut(place, request), request, response);
+        problems.render(place == null ? notHere() : outside(place, request), request, response);
     }
 
     @Override
@@ -44,6 +57,31 @@ class Denials implements AccessDeniedHandler {
     private static ProblemPage notHere() {
         return ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
                 .framedBy(ANYBODY);
+    }
+
+    private ProblemPage outside(Place place, HttpServletRequest request) {
+        return elsewhere
+                .instead(place, request)
+                .map(visitor -> notTheirs(place, visitor, request))
+                .orElseGet(() -> signedOut(place, request));
+    }
+
+    /** Somebody is signed in, as something that does not open this page. */
+    private ProblemPage notTheirs(Place place, Visitor visitor, HttpServletRequest request) {
+        Member member = visitor.member();
+        String role = messages.getMessage(
+                "course.role." + (member == null ? "ADMINISTRATOR" : member.role()),
+                null,
+                RequestContextUtils.getLocale(request));
+        boolean operator = place.kind() == Place.Kind.OPERATOR;
+        ProblemPage page = ProblemPage.of(
+                        HttpStatus.FORBIDDEN,
+                        operator ? "OPERATOR-ONLY" : "ADMINISTRATORS-ONLY",
+                        operator ? "course.problem.operator-only" : "course.problem.administrators-only")
+                .withArgs(role)
+                .withKeptText(KeptText.of(request))
+                .withWayOut(visitor.session().place().path());
+        return page.framedBy(visitor.session().origins());
     }
 
     private ProblemPage signedOut(Place place, HttpServletRequest request) {

@@ -132,6 +132,13 @@ public class SessionCookies {
         return cookie == null ? Optional.empty() : opened(place, cookie);
     }
 
+    /** The place of a session's cookie, whatever it holds; empty for any other cookie. */
+    static Optional<Place> placeOf(Cookie cookie) {
+        return NAME.matcher(cookie.getName()).matches()
+                ? Optional.of(Place.ofKey(cookie.getName().substring(PREFIX.length())))
+                : Optional.empty();
+    }
+
     /** A cookie with a later last use; empty when the one that is there is fresh enough. */
     Optional<ResponseCookie> renewed(Session session) {
         Instant now = clock.instant();

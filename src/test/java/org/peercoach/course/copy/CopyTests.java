@@ -74,7 +74,9 @@ class CopyTests {
         assertThat(trainer.get(trainer.at("")).body()).doesNotContain("Take the settings of the old course over?");
         assertThat(audit(trainer)).contains("copy.taken");
 
+        assertThat(trainer.get(trainer.at("")).body()).contains("See or undo your answer", trainer.at("/copy"));
         trainer.post(trainer.at("/copy/undo"), Map.of());
+        assertThat(trainer.get(trainer.at("")).body()).doesNotContain("See or undo your answer");
         assertThat(purpose(trainer)).isNull();
         assertThat(rulesOf(trainer)).doesNotContain("Member");
         assertThat(trainer.get(trainer.at("/copy")).body()).contains("id=\"take\"");
@@ -190,6 +192,7 @@ class CopyTests {
                 .params(mary.member().course().value(), mary.member().id().value())
                 .update();
         assertThat(trainer.get(trainer.at("/copy")).body()).doesNotContain("id=\"undo\"");
+        assertThat(trainer.get(trainer.at("")).body()).doesNotContain("See or undo your answer");
         trainer.post(trainer.at("/copy/undo"), Map.of());
         assertThat(answers(trainer)).isEqualTo(1);
     }

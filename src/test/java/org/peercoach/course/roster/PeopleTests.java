@@ -102,6 +102,20 @@ class PeopleTests {
     }
 
     @Test
+    @DisplayName("A coach’s name leads to their work; who has no work there has no link")
+    void pageWhenACoachIsListedThenTheNameLeadsToTheirWork() {
+        SignedIn mary = course.coach("Mary Ellis");
+        SignedIn dana = course.participant("Dana Reed");
+        String page = tom.get(tom.at("/people")).body();
+        String work = tom.at("/training/review/1/" + mary.member().id());
+        assertThat(page)
+                .contains("href=\"" + work + "\"")
+                .doesNotContain("/training/review/1/" + dana.member().id());
+        assertThat(tom.get(work).statusCode()).isEqualTo(200);
+        assertThat(tom.get(work).body()).contains("Mary Ellis");
+    }
+
+    @Test
     void giveWhenSeveralAreTickedThenAllAndOneUndo() {
         List<SignedIn> three =
                 List.of(course.participant("Dana Reed"), course.participant("Ed Sims"), course.observer("Olga Stone"));
@@ -405,7 +419,7 @@ class PeopleTests {
     }
 
     private static List<String> namesOf(String body) {
-        return Pattern.compile("role=\"rowheader\".*?<div>([^<]+)<small", Pattern.DOTALL)
+        return Pattern.compile("role=\"rowheader\".*?<div>(?:<a [^>]*>)?([^<]+)(?:</a>.*?)?<small", Pattern.DOTALL)
                 .matcher(body)
                 .results()
                 .map(found -> found.group(1).strip())

@@ -56,6 +56,21 @@ class LaunchReaderTests {
     }
 
     @Test
+    @DisplayName("LTI-T29: whom somebody mentors gives nothing, with the mentor role or without")
+    void readWhenRoleScopeMentorThenNothingMore() {
+        for (String role : List.of("Learner", "Mentor")) {
+            TestLaunches plain = TestLaunches.learner("mary")
+                    .with(Claims.ROLES, List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#" + role));
+            LtiLaunch without = read(plain);
+            LtiLaunch with = read(plain.lti("role_scope_mentor", List.of("tom", "ruth")));
+            assertThat(with)
+                    .usingRecursiveComparison()
+                    .ignoringFields("launchId")
+                    .isEqualTo(without);
+        }
+    }
+
+    @Test
     @DisplayName("LTI-T24: no context, no link")
     void readWhenNoContextThenNone() {
         LtiLaunch launch =

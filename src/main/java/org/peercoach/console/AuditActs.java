@@ -1,0 +1,44 @@
+package org.peercoach.console;
+
+import java.util.List;
+
+/** Every act that the rooms note, in the order in which people look for them; each has a word of its own. */
+final class AuditActs {
+
+    static final List<String> ALL = List.of(
+            "launch.opened",
+            "gradebook.sent",
+            "gradebook.send-again",
+            "gradebook.sent-ours",
+            "gradebook.left-lms",
+            "gradebook.column-wanted",
+            "gradebook.column-kept",
+            "gradebook.column-removed",
+            "roles.given",
+            "roles.changed",
+            "roles.undone",
+            "course.purpose-changed",
+            "copy.taken",
+            "copy.declined",
+            "copy.undone",
+            "placing.picked",
+            "privacy.counts-seen",
+            "lms.connection-checked",
+            "deployment.approved",
+            "deployment.refused",
+            "deployment.closed",
+            "install-code.made",
+            "install-code.withdrawn",
+            "registration.added",
+            "registration.renamed",
+            "registration.switched-off",
+            "registration.switched-on",
+            "registration.endpoints",
+            "registration.offer-accepted",
+            "registration.offer-dismissed",
+            "key.rotated",
+            "operator.entered",
+            "audit.exported");
+
+    private AuditActs() {}
+}
