@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OperatorEntryController {
 
-    private static final int TRIES_PER_MINUTE = 30;
+    private static final int TRIES_PER_MINUTE = 120;
 
     private final OperatorLinks links;
     private final SessionCookies cookies;
