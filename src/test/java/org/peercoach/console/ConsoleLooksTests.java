@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Every page of the console in a browser: accessible, no wider than the window, and its acts by mouse. */
 @ApplicationTest
 @Tag("browser")
+@Tag("looks")
 class ConsoleLooksTests {
 
     private static Chromium chromium;

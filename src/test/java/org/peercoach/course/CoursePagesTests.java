@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The pages of the course and home rooms in a browser: accessible, within the policy, no sideways scroll at 320 px. */
 @ApplicationTest
 @Tag("browser")
+@Tag("looks")
 class CoursePagesTests {
 
     @Autowired

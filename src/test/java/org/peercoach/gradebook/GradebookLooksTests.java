@@ -32,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The pages about points in every state that points can be in: axe, pictures, the narrowest window. */
 @ApplicationTest
 @Tag("browser")
+@Tag("looks")
 class GradebookLooksTests {
 
     private static final String SESSION = "session-1";

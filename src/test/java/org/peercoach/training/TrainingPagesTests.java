@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Every page of the training and of the points, untouched, half done and done: axe, pictures, the narrowest window. */
 @ApplicationTest
 @Tag("browser")
+@Tag("looks")
 class TrainingPagesTests {
 
     private static final List<String> ACTIVITIES =

@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The doctors' pages as an administrator sees them. */
 @ApplicationTest
 @Tag("browser")
+@Tag("looks")
 class DoctorLooksTests {
 
     private static Chromium chromium;

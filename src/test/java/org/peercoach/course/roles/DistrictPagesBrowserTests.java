@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Role rules, courses and the question to a copied course in a browser: accessible, and never wider than the window. */
 @ApplicationTest
 @Tag("browser")
+@Tag("looks")
 class DistrictPagesBrowserTests {
 
     private static final String CONTEXT_ROLE = "http://purl.imsglobal.org/vocab/lis/v2/membership#";

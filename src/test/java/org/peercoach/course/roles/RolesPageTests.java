@@ -340,7 +340,8 @@ class RolesPageTests {
                 .update();
         jdbc.sql("update course_role_rules set changed_at = ? where course_id = ?")
                 .params(
-                        Utc.of(Instant.now().minusSeconds(30)),
+                        // as late as a look may find it: the application's own looks have come to a little before
+                        Utc.of(Instant.now().minusMillis(15_001)),
                         ada.member().course().value())
                 .update();
         secondLook.look();

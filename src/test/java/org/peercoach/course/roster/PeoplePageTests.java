@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The page of people in a browser. */
 @ApplicationTest
 @Tag("browser")
+@Tag("looks")
 class PeoplePageTests {
 
     @Autowired
