@@ -3,6 +3,7 @@ package org.peercoach.shared;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -15,6 +16,12 @@ class PageRendering {
     PageRendering(SpringTemplateEngine engine, ThymeleafViewResolver resolver, ResourceUrlProvider files) {
         engine.setLinkBuilder(new PageLinks(files));
         resolver.setViewClass(WholePage.class);
+    }
+
+    /** All our views are pages or redirects of one resolver; there is nothing to negotiate. */
+    @Bean
+    static ViewResolver viewResolver(ThymeleafViewResolver resolver) {
+        return resolver;
     }
 
     /** Its work is done by {@link PageLinks}. */
