@@ -11,16 +11,21 @@ import org.springframework.stereotype.Component;
 @Component
 class CopyCare implements CareProvider {
 
+    private final OpenQuestions questions;
     private final Copies copies;
     private final MessageSource messages;
 
-    CopyCare(Copies copies, MessageSource messages) {
+    CopyCare(OpenQuestions questions, Copies copies, MessageSource messages) {
+        this.questions = questions;
         this.copies = copies;
         this.messages = messages;
     }
 
     @Override
     public Optional<CareLink> care(Member trainer) {
+        if (!questions.of(trainer.course()).answered()) {
+            return Optional.empty();
+        }
         return copies.answer(trainer.course())
                 .filter(Copies.AnswerView::undoable)
                 .map(answer -> new CareLink(

@@ -12,17 +12,21 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenQuestions {
 
-    /** Whether the question is open, and whether it is known what the course is for. */
-    record Standing(boolean open, boolean purposeKnown) {}
+    /** Whether the question is open or answered, and whether it is known what the course is for. */
+    record Standing(boolean open, boolean answered, boolean purposeKnown) {}
 
-    static final String ORIGINS =
-            " from course_course c join course_copy_hint h on h.registration_id = c.registration_id"
-                    + " and h.district_id = c.district_id and h.context_id = c.context_id"
-                    + " join course_course o on o.registration_id = c.registration_id and o.district_id = c.district_id"
-                    + " and o.context_id = h.origin_context_id and o.id <> c.id where c.id = ?";
+    private static final String HINT = "h.registration_id = c.registration_id and h.district_id = c.district_id"
+            + " and h.context_id = c.context_id";
+    private static final String ORIGIN = "o.registration_id = c.registration_id and o.district_id = c.district_id"
+            + " and o.context_id = h.origin_context_id and o.id <> c.id";
+
+    static final String ORIGINS = " from course_course c join course_copy_hint h on " + HINT
+            + " join course_course o on " + ORIGIN + " where c.id = ?";
 
     private static final String FIND = "select c.purpose is not null as known,"
-            + " not exists (select 1 from course_copy a where a.course_id = c.id) as unanswered" + ORIGINS + " limit 1";
+            + " exists (select 1 from course_copy a where a.course_id = c.id) as answered,"
+            + " exists (select 1 from course_copy_hint h, course_course o where " + HINT + " and " + ORIGIN
+            + ") as hinted from course_course c where c.id = ?";
 
     private final JdbcClient jdbc;
     private final LoadingCache<Long, Standing> memory = Caffeine.newBuilder()
@@ -46,8 +50,11 @@ class OpenQuestions {
     private Standing read(Long course) {
         return jdbc.sql(FIND)
                 .param(course)
-                .query((row, index) -> new Standing(row.getBoolean("unanswered"), row.getBoolean("known")))
+                .query((row, index) -> {
+                    boolean answered = row.getBoolean("answered");
+                    return new Standing(row.getBoolean("hinted") && !answered, answered, row.getBoolean("known"));
+                })
                 .optional()
-                .orElse(new Standing(false, false));
+                .orElse(new Standing(false, false, false));
     }
 }

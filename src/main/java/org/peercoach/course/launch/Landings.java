@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.peercoach.course.Activity;
 import org.peercoach.course.ActivityProvider;
 import org.peercoach.course.LandingRule;
@@ -56,7 +57,7 @@ class Landings {
             waysBack.seal(district, launch.returnUrl()).ifPresent(sealed::add);
         }
         String path = grown(launch, path(launch, member, course));
-        return new Landing(path, sealed, handOvers.ticket(session, path, launch.returnUrl()), member.courseTitle());
+        return new Landing(path, sealed, ticket(session, path, launch), member.courseTitle());
     }
 
     Landing inDistrict(LtiLaunch launch, long person, District district) {
@@ -64,8 +65,7 @@ class Landings {
         Session session = begin(launch, place, person, 0);
         List<ResponseCookie> sealed = new ArrayList<>(List.of(cookies.seal(session)));
         waysBack.seal(session, launch.returnUrl()).ifPresent(sealed::add);
-        String ticket = handOvers.ticket(session, place.path(), launch.returnUrl());
-        return new Landing(place.path(), sealed, ticket, district.name());
+        return new Landing(place.path(), sealed, ticket(session, place.path(), launch), district.name());
     }
 
     /** In what is stored about a person. */
@@ -73,7 +73,11 @@ class Landings {
         Session session = begin(launch, Place.person(person), person, 0);
         List<ResponseCookie> sealed = new ArrayList<>(List.of(cookies.seal(session)));
         waysBack.seal(session, launch.returnUrl()).ifPresent(sealed::add);
-        return new Landing(path, sealed, handOvers.ticket(session, path, launch.returnUrl()), title);
+        return new Landing(path, sealed, ticket(session, path, launch), title);
+    }
+
+    private Supplier<String> ticket(Session session, String path, LtiLaunch launch) {
+        return () -> handOvers.ticket(session, path, launch.returnUrl());
     }
 
     private Session begin(LtiLaunch launch, Place place, long person, long member) {

@@ -44,11 +44,12 @@ class PendingLaunches implements AuthorizationRequestRepository<OAuth2Authorizat
     /** A login that was just begun, and what the browser is to keep. */
     record Begun(PendingLaunch pending, String state, String secret) {}
 
-    /** Begins: draws nonce and browser secret (192 and 256 bits) and seals the state. */
+    /** Begins: draws nonce and browser secret (192 and 256 bits of chance) and seals the state. */
     Begun begin(LoginInitiation login, long registrationId) {
+        Instant now = clock.instant();
         byte[] random = new byte[24 + 32];
         RANDOM.nextBytes(random);
-        String nonce = base64(Arrays.copyOfRange(random, 0, 24));
+        String nonce = UsedNonces.begun(now) + base64(Arrays.copyOfRange(random, 0, 24));
         String secret = base64(Arrays.copyOfRange(random, 24, random.length));
         PendingLaunch pending = new PendingLaunch(
                 nonce,
@@ -58,7 +59,7 @@ class PendingLaunches implements AuthorizationRequestRepository<OAuth2Authorizat
                 login.deploymentId(),
                 login.storageTarget(),
                 login.again(),
-                Instant.ofEpochSecond(clock.instant().getEpochSecond()),
+                Instant.ofEpochSecond(now.getEpochSecond()),
                 login.hints().portable() ? login.hints() : null);
         return new Begun(pending, seals.seal(USE, pending.format(), READABLE), secret);
     }

@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Nonces that have opened the tool: each does so once, on whichever node (LTI-T12). */
+/**
+ * Nonces that have opened the tool: each does so once, on whichever node (LTI-T12). A nonce begins with the time of its
+ * login, so that rows come and go at the ends of the one index that they have.
+ */
 @Component
 class UsedNonces {
 
@@ -25,6 +28,11 @@ class UsedNonces {
     UsedNonces(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** How a nonce begins whose login was at this time: eight hexadecimal digits, in the order of time until 2106. */
+    static String begun(Instant at) {
+        return "%08x".formatted(at.getEpochSecond());
     }
 
     /**
@@ -55,10 +63,13 @@ class UsedNonces {
     void purge() {
         int gone;
         do {
-            gone = jdbc.sql("delete from lti_used_nonce where expires_at < ? limit " + PURGED_AT_ONCE)
-                    .param(utc(clock.instant()))
+            gone = jdbc.sql("delete from lti_used_nonce where nonce < ? limit " + PURGED_AT_ONCE)
+                    .param(begun(clock.instant().minus(KEPT)))
                     .update();
         } while (gone == PURGED_AT_ONCE);
+        jdbc.sql("delete from lti_used_nonce where nonce >= 'r-' and nonce < 's' and expires_at < ?") // installers' forms: few
+                .param(utc(clock.instant()))
+                .update();
     }
 
     private static LocalDateTime utc(Instant instant) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -47,17 +49,34 @@ class UsedNoncesTests {
     @Test
     @DisplayName("Rows stay as long as their state may launch, then go, however many there are")
     void purgeWhenTimeHasPassedThenOnlyOldOnesGo() {
-        IntStream.range(0, 5001).forEach(i -> nonces.consume("old-" + i));
+        String old = UsedNonces.begun(clock.instant());
+        IntStream.range(0, 5001).forEach(i -> nonces.consume(old + i));
         clock.pass(PendingLaunches.LIFE);
-        nonces.consume("young");
+        String young = UsedNonces.begun(clock.instant()) + "young";
+        nonces.consume(young);
         nonces.purge();
-        assertThat(nonces.isUsed("old-0")).isTrue();
+        assertThat(nonces.isUsed(old + "0")).isTrue();
         clock.pass(Duration.ofMinutes(6));
         nonces.purge();
         assertThat(database.jdbc()
                         .sql("select nonce from lti_used_nonce")
                         .query(String.class)
                         .list())
-                .containsExactly("young");
+                .containsExactly(young);
     }
+
+    @Test
+    @DisplayName("Forms of installers are kept for their own time, and go then")
+    void purgeWhenFormOfInstallerThenByItsOwnTime() {
+        InstallerForm form = new InstallerForm("r-0123", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).plusMinutes(30));
+        database.jdbc().sql("insert into lti_used_nonce (nonce, expires_at) values (?, ?)").params(form.id(), form.expires()).update();
+        clock.pass(Duration.ofMinutes(29));
+        nonces.purge();
+        assertThat(nonces.isUsed(form.id())).isTrue();
+        clock.pass(Duration.ofMinutes(2));
+        nonces.purge();
+        assertThat(nonces.isUsed(form.id())).isFalse();
+    }
+
+    private record InstallerForm(String id, LocalDateTime expires) {}
 }
