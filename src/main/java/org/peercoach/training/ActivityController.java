@@ -115,6 +115,7 @@ class ActivityController {
                 view("sort", model, "sorting", SortingPage.of(sorting, state, asked, member.role()));
             case Work.Worksheet worksheet -> {
                 model.addAttribute("form", form(member, worksheet, page));
+                model.addAttribute("sheet", SheetController.link(catalog, member, worksheet.sheet()));
                 yield view("worksheet", model, "worksheet", WorksheetPage.of(activity, worksheet, state));
             }
             case Work.Survey survey -> later(activity, model);

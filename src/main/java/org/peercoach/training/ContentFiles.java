@@ -66,6 +66,13 @@ class ContentFiles {
 
     private record FrontMatter(String take) {}
 
+    private record SheetList(List<String> sheets) {}
+
+    private record SheetFront(String title, String about, List<Integer> sessions) {}
+
+    /** Markdown below a block of values. */
+    private record Fronted<T>(T front, String html) {}
+
     List<SessionTitle> titles() {
         return read("sessions.yaml", Path.class).sessions();
     }
@@ -85,6 +92,19 @@ class ContentFiles {
                 file.between(),
                 file.trainer(),
                 file.activities().stream().map(entry -> activity(folder, entry)).toList());
+    }
+
+    /** The help sheets, in the order of their list. */
+    List<HelpSheet> sheets() {
+        return read("sheets.yaml", SheetList.class).sheets().stream()
+                .map(this::sheet)
+                .toList();
+    }
+
+    private HelpSheet sheet(String key) {
+        Fronted<SheetFront> file = fronted("sheets/" + key + ".md", SheetFront.class);
+        SheetFront front = file.front();
+        return new HelpSheet(key, front.title(), front.about(), front.sessions(), file.html());
     }
 
     private ActivityContent activity(String folder, ActivityEntry entry) {
@@ -142,15 +162,20 @@ class ContentFiles {
         };
     }
 
-    /** Markdown that begins with a block between two lines of three dashes. */
     private Work.Reading reading(String file) {
+        Fronted<FrontMatter> text = fronted(file, FrontMatter.class);
+        return new Work.Reading(text.html(), text.front().take());
+    }
+
+    /** Markdown that begins with a block between two lines of three dashes. */
+    private <T> Fronted<T> fronted(String file, Class<T> type) {
         String text = text(file);
         int end = text.indexOf(FRONT, FRONT.length());
         if (!text.startsWith(FRONT) || end < 0) {
             throw new IllegalStateException(file + " does not begin with a block between --- lines");
         }
-        FrontMatter front = convert(file, values(text.substring(FRONT.length(), end)), FrontMatter.class);
-        return new Work.Reading(markdown.html(text.substring(end + FRONT.length())), front.take());
+        T front = convert(file, values(text.substring(FRONT.length(), end)), type);
+        return new Fronted<>(front, markdown.html(text.substring(end + FRONT.length())));
     }
 
     private <T> T read(String file, Class<T> type) {
