@@ -46,7 +46,7 @@ class ContentTextsTests {
                     + "skilful\\w*|enrol(?:s|ment)?|fulfil|neighbour\\w*|honour\\w*|metres?|kilometres?|theatres?)\\b");
 
     private static final Pattern NOT_TYPOGRAPHIC =
-            Pattern.compile("['\"`]|\\.\\.\\.|\\s-\\s|--|”[.,]|!|[^\\S\\n]{2,}(?=\\S)|\\s[,.;:?]|…\\.");
+            Pattern.compile("['\"`]|\\.\\.\\.|(?<=\\S) - |--|”[.,]|!|[^\\S\\n]{2,}(?=\\S)|\\s[,.;:?]|…\\.");
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
