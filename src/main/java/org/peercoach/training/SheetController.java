@@ -48,8 +48,7 @@ class SheetController {
     String sheet(@CurrentMember Member member, @PathVariable String key, Model model) {
         HelpSheet sheet = catalog.sheetAtAddress(key);
         surroundings(member, model);
-        model.addAttribute(
-                "sheet", new SheetView(sheet.title(), sheet.about(), sheet.html(), sessions(member, sheet)));
+        model.addAttribute("sheet", new SheetView(sheet.title(), sheet.about(), sheet.html(), sessions(member, sheet)));
         return "training/sheet";
     }
 

@@ -35,8 +35,7 @@ final class SheetRules {
     }
 
     private static Stream<String> asked(SessionContent session) {
-        Stream<String> tools =
-                session.tools().stream().flatMap(tool -> Stream.ofNullable(tool.sheet()));
+        Stream<String> tools = session.tools().stream().flatMap(tool -> Stream.ofNullable(tool.sheet()));
         Stream<String> worksheets = session.activities().stream()
                 .filter(activity -> activity.work() instanceof Work.Worksheet)
                 .flatMap(activity -> Stream.ofNullable(((Work.Worksheet) activity.work()).sheet()));

@@ -22,8 +22,27 @@ final class ContentFolder {
 
     /** Keys whose values are words of the program, not of people: they stand in code, addresses and saved answers. */
     private static final Set<String> CODES = Set.of(
-            "key", "kind", "type", "file", "sheet", "box", "next", "back", "start", "pair", "field", "rating", "area",
-            "id", "instrument", "wave", "name", "rewrite-box", "code", "codes", "folder",
+            "key",
+            "kind",
+            "type",
+            "file",
+            "sheet",
+            "box",
+            "next",
+            "back",
+            "start",
+            "pair",
+            "field",
+            "rating",
+            "area",
+            "id",
+            "instrument",
+            "wave",
+            "name",
+            "rewrite-box",
+            "code",
+            "codes",
+            "folder",
             "sheets");
 
     private ContentFolder() {}
@@ -78,11 +97,12 @@ final class ContentFolder {
     /** Every text of every file with its place. */
     static List<Words> words() {
         List<Words> words = new ArrayList<>();
-        files(".yaml").forEach(file -> walk(yaml(text(file)), name(file), (place, value) -> {
-            if (value instanceof String said && !CODES.contains(last(place))) {
-                words.add(new Words(place, said));
-            }
-        }));
+        files(".yaml")
+                .forEach(file -> walk(yaml(text(file)), name(file), (place, value) -> {
+                    if (value instanceof String said && !CODES.contains(last(place))) {
+                        words.add(new Words(place, said));
+                    }
+                }));
         files(".md").forEach(file -> {
             walk(front(file), name(file), (place, value) -> words.add(new Words(place, String.valueOf(value))));
             words.add(new Words(name(file), body(file)));

@@ -38,8 +38,8 @@ class ContentTextsTests {
     /** Labels of our own buttons keep their quotation marks around the bare word. */
     private static final String LABELS = "“(?:I have read this|Finish this activity)”\\.";
 
-    private static final Pattern NOT_US = Pattern.compile(
-            "(?i)\\b(?:pupils?|programmes?|colour\\w*|favour\\w*|behaviour\\w*|"
+    private static final Pattern NOT_US =
+            Pattern.compile("(?i)\\b(?:pupils?|programmes?|colour\\w*|favour\\w*|behaviour\\w*|"
                     + "centres?|licences?|judgements?|modell\\w+|labell\\w+|travell\\w+|organis\\w+|recognis\\w+|"
                     + "practis\\w+|analys(?:e|ed|ing)|catalogue\\w*|grey|whilst|amongst|towards|afterwards|learnt|"
                     + "spelt|maths|timetables?|fortnight\\w*|coachees?|log-ins?|set-ups?|tick(?:s|ed|ing)?|cheques?|"
@@ -166,11 +166,12 @@ class ContentTextsTests {
         for (Path file : checks) {
             Map<?, ?> check = (Map<?, ?>) ContentFolder.yaml(ContentFolder.text(file));
             assertThat(check.get("pass")).isEqualTo(4);
-            assertThat(ContentFolder.maps(check.get("questions"))).hasSize(5).allSatisfy(question -> assertThat(
-                            ContentFolder.maps(question.get("options")))
-                    .filteredOn(option -> Boolean.TRUE.equals(option.get("right")))
-                    .as(file + " " + question.get("key"))
-                    .hasSize(1));
+            assertThat(ContentFolder.maps(check.get("questions")))
+                    .hasSize(5)
+                    .allSatisfy(question -> assertThat(ContentFolder.maps(question.get("options")))
+                            .filteredOn(option -> Boolean.TRUE.equals(option.get("right")))
+                            .as(file + " " + question.get("key"))
+                            .hasSize(1));
         }
     }
 
@@ -245,25 +246,23 @@ class ContentTextsTests {
                     .formatted(file.getKey(), words, file.getValue().length(), ReadingLevel.grade(file.getValue())));
         }
         Path report = Path.of("target/content-texts.html");
-        Files.writeString(
-                report,
-                """
+        Files.writeString(report, """
                 <!doctype html><html lang="en"><meta charset="utf-8"><title>Texts of the training</title>
                 <h1>Texts of the training</h1>
                 <p>%d words in %d files. Grade is the Flesch-Kincaid grade of all that people read in a file; texts run
                 from grade %.0f to %.0f.</p>
                 <table><thead><tr><th>File</th><th>Words</th><th>Characters</th><th>Grade</th></tr></thead><tbody>
                 %s</tbody></table></html>
-                """
-                        .formatted(all, byFile().size(), EASIEST, HARDEST, rows));
+                """.formatted(all, byFile().size(), EASIEST, HARDEST, rows));
         assertThat(report).content().contains("session-8/02-story-with-numbers.md", "sheets/six-moves.md");
     }
 
     @Test
     void gradeWhenSentencesAreLongThenHigher() {
         assertThat(ReadingLevel.grade("The cat sat. It was warm.")).isLessThan(2);
-        assertThat(ReadingLevel.grade("Participants subsequently demonstrated considerable familiarity with instructional"
-                        + " methodologies, notwithstanding organizational difficulties of implementation."))
+        assertThat(ReadingLevel.grade(
+                        "Participants subsequently demonstrated considerable familiarity with instructional"
+                                + " methodologies, notwithstanding organizational difficulties of implementation."))
                 .isGreaterThan(15);
         assertThat(Stream.of("table", "planned", "wanted", "cause", "moves", "idea"))
                 .extracting(ReadingLevel::syllables)

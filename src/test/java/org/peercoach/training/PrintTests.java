@@ -90,7 +90,8 @@ class PrintTests {
     void pagesWhenPrintedThenNothingToClickAndItemsWhole() {
         try (Visit visit = chromium.visit(1280)) {
             visit.comeIn(settings.baseUrl(), mary.landing().handOverTicket());
-            for (String path : List.of(Coach.SESSION, HelpSheet.LIST + "/six-moves", Coach.SESSION + "/activities/S1.7")) {
+            for (String path :
+                    List.of(Coach.SESSION, HelpSheet.LIST + "/six-moves", Coach.SESSION + "/activities/S1.7")) {
                 visit.page().navigate(settings.url(mary.at(path)));
                 pages(visit.page(), "Letter", "page" + path.replaceAll("\\W+", "-"));
                 visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -115,7 +116,11 @@ class PrintTests {
     private static int pages(Page page, String paper, String name) {
         byte[] pdf = page.pdf(new Page.PdfOptions()
                 .setFormat(paper)
-                .setMargin(new Margin().setTop("18mm").setBottom("18mm").setLeft("18mm").setRight("18mm"))
+                .setMargin(new Margin()
+                        .setTop("18mm")
+                        .setBottom("18mm")
+                        .setLeft("18mm")
+                        .setRight("18mm"))
                 .setPath(Path.of("target/screenshots", "print-" + name + "-" + paper + ".pdf")));
         return (int) PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1))
                 .results()

@@ -5,8 +5,7 @@ import java.util.List;
 /** The eight sessions as they were designed: id, kind, minutes, points, required or optional, and whether live counts. */
 final class ProgramTable {
 
-    private static final String ACTIVITIES =
-            """
+    private static final String ACTIVITIES = """
             S1.1 CHECK 20 2 required
             S1.2 READ 20 1 required
             S1.3 REFLECT 15 2 required

@@ -26,10 +26,13 @@ final class ReadingLevel {
         if (words.isEmpty()) {
             return 0;
         }
-        long sentences = Math.max(1, plain(text).lines()
-                .filter(line -> !line.isBlank())
-                .mapToLong(ReadingLevel::sentences)
-                .sum());
+        long sentences = Math.max(
+                1,
+                plain(text)
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .mapToLong(ReadingLevel::sentences)
+                        .sum());
         int syllables = words.stream().mapToInt(ReadingLevel::syllables).sum();
         return 0.39 * words.size() / sentences + 11.8 * syllables / words.size() - 15.59;
     }

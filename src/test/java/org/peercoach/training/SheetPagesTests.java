@@ -81,7 +81,9 @@ class SheetPagesTests {
         List<SessionContent> sessions = TestContent.CATALOG.sessions();
         assertThat(SheetRules.faults(sheets, sessions)).isEmpty();
         sheets.removeIf(sheet -> sheet.key().equals("leader-talk-guide"));
-        assertThat(SheetRules.faults(sheets, sessions)).isNotEmpty().allMatch(fault -> fault.contains("leader-talk-guide"));
+        assertThat(SheetRules.faults(sheets, sessions))
+                .isNotEmpty()
+                .allMatch(fault -> fault.contains("leader-talk-guide"));
         sheets.add(new HelpSheet("leader-talk-guide", "Guide", " ", List.of(1), "<p>Text</p>"));
         assertThat(SheetRules.faults(sheets, sessions)).hasSize(1);
         sheets.set(sheets.size() - 1, sheets.getFirst());
