@@ -35,11 +35,7 @@ final class AnswersPage {
      * @param open what can be chosen while nothing is, to tick by hand
      */
     public record AnswerLine(
-            String label,
-            @Nullable String text,
-            @Nullable String unit,
-            boolean tick,
-            List<String> open) {}
+            String label, @Nullable String text, @Nullable String unit, boolean tick, List<String> open) {}
 
     /** What is filled in; fields without anything, and rows and groups without any field, are left out. */
     static AnswersView filled(List<FieldGroup> groups, Answer answer, Reader reader) {

@@ -69,10 +69,7 @@ class MarkController {
     /** Autosave: 204 with the new version and the time. */
     @PostMapping(ADDRESS + "/draft")
     ResponseEntity<Void> draft(
-            @CurrentMember Member trainer,
-            @PathVariable("member") long member,
-            @PathVariable String id,
-            Sent sent) {
+            @CurrentMember Member trainer, @PathVariable("member") long member, @PathVariable String id, Sent sent) {
         Marking.Sheet sheet = page.at(trainer, member, id);
         if (page.versions(sheet).stream().noneMatch(version -> version.id() == sent.version())) {
             throw MarkPage.notHere();

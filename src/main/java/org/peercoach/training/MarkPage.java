@@ -65,7 +65,10 @@ class MarkPage {
      * @param faultKey message key of what is wrong, or null
      */
     public record FormView(
-            String comment, @Nullable String verdict, @Nullable String faultKey, int longest) {
+            String comment,
+            @Nullable String verdict,
+            @Nullable String faultKey,
+            int longest) {
         static FormView of(String comment, @Nullable String verdict, @Nullable String faultKey) {
             return new FormView(comment, verdict, faultKey, GivenMark.LONGEST_COMMENT);
         }
