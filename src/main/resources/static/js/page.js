@@ -30,3 +30,9 @@ if (remembered.take(MOVED)) {
   const heading = document.querySelector('h1[tabindex="-1"]');
   if (heading && !location.hash) heading.focus({ preventScroll: true });
 }
+
+// A button that prints the page, for windows without a menu of their own.
+for (const button of document.querySelectorAll('[data-pc-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}

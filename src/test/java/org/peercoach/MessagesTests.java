@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -45,6 +47,28 @@ class MessagesTests {
         // MessageFormat reads a straight apostrophe as the start of a quotation and swallows arguments.
         assertThat(lines().filter(line -> line.substring(line.indexOf('=')).contains("'")))
                 .isEmpty();
+    }
+
+    @Test
+    void valuesWhenFormattedThenWhole() throws IOException {
+        Object[] some = {1, 2, 3, 4, 5, 6, 7, 8};
+        assertThat(lines()).isNotEmpty().allSatisfy(line -> {
+            String value = line.substring(line.indexOf('=') + 1).replace("\\n", "\n");
+            String said = new MessageFormat(value, Locale.US).format(some);
+            assertThat(said).as(key(line)).isNotBlank().doesNotContain("{");
+        });
+    }
+
+    @Test
+    void scriptsWhenReadThenTheySayNothingOfTheirOwn() {
+        Pattern sentence = Pattern.compile("(['\"`])[A-Z][a-z]+(?: [a-z]+)+[.!?]?\\1");
+        assertThat(TemplateTests.files(Path.of("src/main/resources/static/js"), ".js")
+                        .flatMap(file -> sentence.matcher(
+                                        TemplateTests.read(file).replaceAll("//.*|(?s)/\\*.*?\\*/", ""))
+                                .results()
+                                .map(found -> file.getFileName() + ": " + found.group())))
+                .isEmpty();
+        assertThat(sentence.matcher("x('Not saved yet')").find()).isTrue();
     }
 
     @Test

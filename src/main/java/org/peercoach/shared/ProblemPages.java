@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
-import org.springframework.web.servlet.support.RequestContextUtils;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** Renders {@link ProblemPage}s, from filters as well as from controllers. */
@@ -29,13 +29,16 @@ public class ProblemPages {
     private final Settings settings;
     private final Clock clock;
     private final MessageSource messages;
+    private final LocaleResolver languages;
 
     ProblemPages(
             ThymeleafViewResolver views,
             ResourceUrlProvider resources,
             MessageSource messages,
+            LocaleResolver languages,
             Settings settings,
             Clock clock) {
+        this.languages = languages;
         this.resources = resources;
         this.messages = messages;
         this.views = views;
@@ -54,7 +57,7 @@ public class ProblemPages {
             }
             response.setStatus(page.status().value());
             response.setHeader("Cache-Control", "no-store");
-            show("error/problem", model(page, RequestContextUtils.getLocale(request)), request, response);
+            show("error/problem", model(page, languages.resolveLocale(request)), request, response);
         } catch (RuntimeException e) {
             throw new IllegalStateException("cannot show problem " + page.code() + " " + page.reference(), e);
         }
@@ -64,7 +67,7 @@ public class ProblemPages {
     public void show(
             String template, Map<String, Object> model, HttpServletRequest request, HttpServletResponse response) {
         try {
-            View view = views.resolveViewName(template, RequestContextUtils.getLocale(request));
+            View view = views.resolveViewName(template, languages.resolveLocale(request));
             if (view == null) {
                 throw new IllegalStateException("no template " + template);
             }

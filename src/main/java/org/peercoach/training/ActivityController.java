@@ -1,6 +1,7 @@
 package org.peercoach.training;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Allow;
@@ -22,11 +23,14 @@ class ActivityController {
     private final TrainingCatalog catalog;
     private final Workbook workbook;
     private final SharedEntries sharedEntries;
+    private final WorksheetPage worksheets;
 
-    ActivityController(TrainingCatalog catalog, Workbook workbook, SharedEntries sharedEntries) {
+    ActivityController(
+            TrainingCatalog catalog, Workbook workbook, SharedEntries sharedEntries, WorksheetPage worksheets) {
         this.catalog = catalog;
         this.workbook = workbook;
         this.sharedEntries = sharedEntries;
+        this.worksheets = worksheets;
     }
 
     /** What stands above every activity, and where its form goes. */
@@ -113,8 +117,26 @@ class ActivityController {
             }
             case Work.Sorting sorting ->
                 view("sort", model, "sorting", SortingPage.of(sorting, state, asked, member.role()));
-            case Work.Room room -> view("later", model, "room", new RoomView("training.opens-with." + room.name()));
+            case Work.Worksheet worksheet -> {
+                model.addAttribute("form", form(member, worksheet, page));
+                model.addAttribute("sheet", SheetController.link(catalog, member, worksheet.sheet()));
+                String action = ((HeadView) Objects.requireNonNull(model.getAttribute("head"))).action();
+                yield view("worksheet", model, "worksheet", worksheets.of(member, activity, state, action));
+            }
+            case Work.Survey survey -> later(activity, model);
+            case Work.Room room -> later(activity, model);
         };
+    }
+
+    /** The fields of a work; practices with a record show them by the same fragment. */
+    private static FieldsPage.FormView form(Member member, Work work, Page page) {
+        boolean looks = member.role() != MemberRole.COACH;
+        boolean checked = page.asked().tooShort() != null;
+        return FieldsPage.of(work.groups(), page.state().draft(), checked, looks);
+    }
+
+    private static String later(ActivityContent activity, Model model) {
+        return view("later", model, "room", new RoomView(String.valueOf(activity.opensWith())));
     }
 
     private static String view(String template, Model model, String name, Object work) {
@@ -166,6 +188,11 @@ class ActivityController {
                 forward == null ? null : member.path(session.path(forward)));
     }
 
+    /** How the names of copies begin that a browser keeps of this member's unsaved words. */
+    static String localKeys(Member member) {
+        return "pc-" + member.id() + "-";
+    }
+
     static SavedView saved(Member member, ActivityContent activity, ActivityState state) {
         Times times = new Times(member);
         return new SavedView(
@@ -174,6 +201,6 @@ class ActivityController {
                 state.started() ? times.time(state.changedAt()) : null,
                 times.date(state.completedAt()),
                 state.started() && state.contentVersion() < activity.version(),
-                "pc-" + member.id() + "-" + activity.id());
+                localKeys(member) + activity.id());
     }
 }

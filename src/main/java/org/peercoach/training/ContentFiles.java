@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.shared.Markdown;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -56,12 +57,21 @@ class ContentFiles {
             int minutes,
             int points,
             boolean required,
+            boolean live,
             int version,
             String doneWhen,
             @Nullable String file,
-            Work.@Nullable Room room) {}
+            Work.@Nullable Room room,
+            Work.@Nullable Survey survey) {}
 
     private record FrontMatter(String take) {}
+
+    private record SheetList(List<String> sheets) {}
+
+    private record SheetFront(String title, String about, List<Integer> sessions) {}
+
+    /** Markdown below a block of values. */
+    private record Fronted<T>(T front, String html) {}
 
     List<SessionTitle> titles() {
         return read("sessions.yaml", Path.class).sessions();
@@ -84,6 +94,19 @@ class ContentFiles {
                 file.activities().stream().map(entry -> activity(folder, entry)).toList());
     }
 
+    /** The help sheets, in the order of their list. */
+    List<HelpSheet> sheets() {
+        return read("sheets.yaml", SheetList.class).sheets().stream()
+                .map(this::sheet)
+                .toList();
+    }
+
+    private HelpSheet sheet(String key) {
+        Fronted<SheetFront> file = fronted("sheets/" + key + ".md", SheetFront.class);
+        SheetFront front = file.front();
+        return new HelpSheet(key, front.title(), front.about(), front.sessions(), file.html());
+    }
+
     private ActivityContent activity(String folder, ActivityEntry entry) {
         return new ActivityContent(
                 entry.id(),
@@ -93,48 +116,83 @@ class ContentFiles {
                 entry.minutes(),
                 entry.points(),
                 entry.required(),
+                entry.live(),
                 entry.version(),
                 entry.doneWhen(),
-                work(folder, entry));
+                work(folder, entry),
+                entry.room());
     }
 
     private Work work(String folder, ActivityEntry entry) {
-        if (entry.room() != null) {
-            return entry.room();
+        if (entry.file() != null) {
+            return work(entry.kind(), folder + entry.file());
         }
-        if (entry.file() == null) {
+        if (entry.survey() != null) {
+            return entry.survey();
+        }
+        if (entry.room() == null) {
             throw new IllegalStateException(folder + "session.yaml: " + entry.id() + " has neither file nor room");
         }
-        String file = folder + entry.file();
-        return switch (entry.kind()) {
+        return entry.room();
+    }
+
+    /** The work that a file tells, as an activity of this kind has it. */
+    Work work(Kind kind, String file) {
+        return switch (kind) {
             case READ -> reading(file);
             case WATCH -> read(file, Work.Scene.class);
             case REFLECT -> read(file, Work.Reflection.class);
-            case PRACTISE -> read(file, Work.Sorting.class);
             case CHECK -> read(file, Work.Check.class);
-            case BOARD, PLAN, ARTEFACT ->
-                throw new IllegalStateException(file + ": " + entry.kind() + " has no file, name its room");
+            case PRACTISE, PLAN, ARTEFACT -> typed(kind, file);
+            case BOARD -> throw new IllegalStateException(file + ": " + kind + " has no file, name its room");
         };
     }
 
-    /** Markdown that begins with a block between two lines of three dashes. */
+    /** Work whose sort stands in the file itself; a practice without one is a sorting. */
+    private Work typed(Kind kind, String file) {
+        Map<String, Object> values = values(text(file));
+        Object type = values.remove("type");
+        String named = String.valueOf(type == null && kind == Kind.PRACTISE ? "sort" : type);
+        if (kind != Kind.PRACTISE && !named.equals("worksheet")) {
+            throw new IllegalStateException(file + ": " + kind + " is a worksheet, not " + named);
+        }
+        return switch (named) {
+            case "worksheet" -> convert(file, values, Work.Worksheet.class);
+            case "sort" -> convert(file, values, Work.Sorting.class);
+            default -> throw new IllegalStateException(file + ": there is no type " + named);
+        };
+    }
+
     private Work.Reading reading(String file) {
+        Fronted<FrontMatter> text = fronted(file, FrontMatter.class);
+        return new Work.Reading(text.html(), text.front().take());
+    }
+
+    /** Markdown that begins with a block between two lines of three dashes. */
+    private <T> Fronted<T> fronted(String file, Class<T> type) {
         String text = text(file);
         int end = text.indexOf(FRONT, FRONT.length());
         if (!text.startsWith(FRONT) || end < 0) {
             throw new IllegalStateException(file + " does not begin with a block between --- lines");
         }
-        FrontMatter front = convert(file, text.substring(FRONT.length(), end), FrontMatter.class);
-        return new Work.Reading(markdown.html(text.substring(end + FRONT.length())), front.take());
+        T front = convert(file, values(text.substring(FRONT.length(), end)), type);
+        return new Fronted<>(front, markdown.html(text.substring(end + FRONT.length())));
     }
 
     private <T> T read(String file, Class<T> type) {
-        return convert(file, text(file), type);
+        return convert(file, values(text(file)), type);
     }
 
-    private <T> T convert(String file, String yaml, Class<T> type) {
+    private static Map<String, Object> values(String yaml) {
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    }
+
+    /** A record of fields may be written as the list of its groups, or as one key above it. */
+    private <T> T convert(String file, Map<String, Object> values, Class<T> type) {
+        if (values.get("record") instanceof Map<?, ?> record && record.keySet().equals(Set.of("groups"))) {
+            values.put("record", record.get("groups"));
+        }
         try {
-            Map<String, Object> values = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
             return mapper.convertValue(values, type);
         } catch (JacksonException e) {
             throw new IllegalStateException(file + ": " + e.getOriginalMessage(), e);

@@ -89,6 +89,7 @@ class SessionController {
                 works ? workbook.progress(member, List.of(session)).getFirst() : SessionProgress.untouched(session);
         Optional<ActivityContent> next = works ? progress.next() : Optional.empty();
         model.addAttribute("preview", !works);
+        model.addAttribute("kept", ActivityController.localKeys(member));
         model.addAttribute("sitting", view(member, session));
         model.addAttribute(
                 "rows",
@@ -141,7 +142,7 @@ class SessionController {
                 activity.points(),
                 activity.required(),
                 activity.open() ? member.path(progress.session().path(activity)) : null,
-                activity.work() instanceof Work.Room room ? "training.opens-with." + room.name() : null,
+                activity.opensWith(),
                 Mark.of(progress, activity, now).view(),
                 now);
     }

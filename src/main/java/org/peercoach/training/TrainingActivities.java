@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Order(10) // the work itself stands first in the menu, then people and the gradebook
 class TrainingActivities implements ActivityProvider {
 
-    private static final Set<MemberRole> ROLES = EnumSet.of(MemberRole.COACH, MemberRole.TRAINER, MemberRole.LEADER);
+    /** Those who see the training; the others find its help sheets. */
+    static final Set<MemberRole> ROLES = EnumSet.of(MemberRole.COACH, MemberRole.TRAINER, MemberRole.LEADER);
 
     private final TrainingCatalog catalog;
     private final MessageSource messages;
@@ -36,7 +37,7 @@ class TrainingActivities implements ActivityProvider {
     @Override
     public List<Activity> activities(MemberRole role) {
         if (!ROLES.contains(role)) {
-            return List.of();
+            return List.of(new Activity("sheets", words("training.sheets"), HelpSheet.LIST, true, null));
         }
         List<Activity> activities = new ArrayList<>();
         activities.add(path(words("training.menu")));

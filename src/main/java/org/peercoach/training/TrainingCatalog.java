@@ -3,6 +3,7 @@ package org.peercoach.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peercoach.shared.Markdown;
 import org.peercoach.shared.ProblemPage;
 import org.springframework.http.HttpStatus;
@@ -14,6 +15,7 @@ class TrainingCatalog {
 
     private final List<SessionTitle> titles;
     private final List<SessionContent> sessions;
+    private final List<HelpSheet> sheets;
 
     TrainingCatalog(Markdown markdown) {
         ContentFiles files = new ContentFiles(markdown);
@@ -22,7 +24,8 @@ class TrainingCatalog {
                 .filter(title -> title.folder() != null)
                 .map(files::session)
                 .toList();
-        List<String> faults = new ArrayList<>();
+        sheets = files.sheets();
+        List<String> faults = new ArrayList<>(SheetRules.faults(sheets, sessions));
         sessions.forEach(session -> faults.addAll(ContentRules.faults(session)));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Training content is wrong: " + String.join("; ", faults));
@@ -64,6 +67,24 @@ class TrainingCatalog {
      */
     ActivityContent atAddress(int number, String activityId) {
         return atAddress(number).activity(activityId).orElseThrow(TrainingCatalog::notHere);
+    }
+
+    /** The help sheets, in their order. */
+    List<HelpSheet> sheets() {
+        return sheets;
+    }
+
+    Optional<HelpSheet> sheet(@Nullable String key) {
+        return sheets.stream().filter(sheet -> sheet.key().equals(key)).findFirst();
+    }
+
+    /**
+     * The help sheet of an address.
+     *
+     * @throws ProblemPage.Thrown 404 if there is none
+     */
+    HelpSheet sheetAtAddress(String key) {
+        return sheet(key).orElseThrow(TrainingCatalog::notHere);
     }
 
     private static ProblemPage.Thrown notHere() {

@@ -56,6 +56,9 @@ class RolePageTests {
                 new Page("/purpose", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/people", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/people/people.csv", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/training/worksheets", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/training/sheets", EVERYBODY),
+                new Page("/training/sheets/six-moves", EVERYBODY),
                 new Page("/copy", EnumSet.of(MemberRole.TRAINER)));
     }
 

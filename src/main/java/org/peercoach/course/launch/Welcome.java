@@ -62,7 +62,7 @@ class Welcome {
                 name(arrival),
                 rows.courseTitle(course.facts().title(), course.facts().label()),
                 MemberRows.zone(identity.zone(), district.zone()));
-        return new KnownMember(member, true, arrival.validFrom(), identity.testUser());
+        return new KnownMember(member, true, arrival.validFrom(), identity.testUser(), identity.locale());
     }
 
     private String name(Arrival arrival) {

@@ -1,6 +1,7 @@
 package org.peercoach.course.session;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
 
 /**
@@ -9,5 +10,11 @@ import org.peercoach.course.Member;
  * @param active false once the membership is lost
  * @param validFrom sessions that began earlier are refused (ruling 21)
  * @param testUser a platform's pretended learner: works, is on no roster, gets no score (LTI-T23)
+ * @param language tag of the language that the LMS shows the person, or null
  */
-public record KnownMember(Member member, boolean active, Instant validFrom, boolean testUser) {}
+public record KnownMember(
+        Member member,
+        boolean active,
+        Instant validFrom,
+        boolean testUser,
+        @Nullable String language) {}

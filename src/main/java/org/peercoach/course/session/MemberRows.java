@@ -31,7 +31,7 @@ public class MemberRows {
     public static final String MEMBER =
             "select m.id as member_id, m.course_id, " + ROLE + " as role, m.active, p.id as person_id,"
                     + " p.district_id, p.name, p.given_name, p.family_name, p.administrator, p.test_user, p.valid_from,"
-                    + " p.zone as person_zone, d.zone as district_zone, c.title, c.label"
+                    + " p.locale, p.zone as person_zone, d.zone as district_zone, c.title, c.label"
                     + " from course_member m join course_person p on p.id = m.person_id"
                     + " join course_course c on c.id = m.course_id join course_district d on d.id = p.district_id";
 
@@ -50,7 +50,11 @@ public class MemberRows {
     /** For rows of {@link #MEMBER}. */
     public RowMapper<KnownMember> members() {
         return (row, index) -> new KnownMember(
-                member(row), row.getBoolean("active"), Utc.read(row, "valid_from"), row.getBoolean("test_user"));
+                member(row),
+                row.getBoolean("active"),
+                Utc.read(row, "valid_from"),
+                row.getBoolean("test_user"),
+                row.getString("locale"));
     }
 
     RowMapper<KnownPerson> people() {

@@ -10,9 +10,13 @@ import org.peercoach.course.Member;
  *
  * @param name what to call the person
  * @param member the member, or null outside courses
+ * @param language tag of the language that the LMS shows the person, or null where it is not known
  */
 public record Visitor(
-        Session session, String name, @Nullable Member member) {
+        Session session,
+        String name,
+        @Nullable Member member,
+        @Nullable String language) {
 
     private static final String ATTRIBUTE = Visitor.class.getName();
 

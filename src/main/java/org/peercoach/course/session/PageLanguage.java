@@ -1,0 +1,72 @@
+package org.peercoach.course.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+
+/**
+ * The language of a page: what the LMS showed the person at the launch ({@code launch_presentation.locale}), else what
+ * the browser asks for, each only if there is a bundle of words in it; else English. So the language that a page names
+ * and the direction it is written in are those of its words.
+ */
+@Component("localeResolver")
+class PageLanguage implements LocaleResolver {
+
+    private static final Locale FALLBACK = Locale.US;
+
+    /** Every bundle names its own language here; the one of another language answers where there is none. */
+    private static final String NAME = "shared.language";
+
+    /** A browser may ask for anything, and message sources remember each locale they were asked for. */
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    private final MessageSource messages;
+
+    PageLanguage(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        Stream<Locale> launched = Visitor.of(request)
+                .flatMap(visitor -> Optional.ofNullable(visitor.language()))
+                .map(Locale::forLanguageTag)
+                .stream();
+        return Stream.concat(launched, asked(request).stream())
+                .filter(this::spoken)
+                .findFirst()
+                .map(PageLanguage::plain)
+                .orElse(FALLBACK);
+    }
+
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        throw new UnsupportedOperationException("the LMS and the browser decide");
+    }
+
+    /** Without the header a server's own language would be told, which is nobody's. */
+    private static List<Locale> asked(HttpServletRequest request) {
+        return request.getHeader("Accept-Language") == null ? List.of() : Collections.list(request.getLocales());
+    }
+
+    private boolean spoken(Locale wanted) {
+        String language = wanted.getLanguage();
+        return LANGUAGES.contains(language)
+                && messages.getMessage(NAME, null, Locale.of(language)).equals(language);
+    }
+
+    /** Language and country, no more. */
+    private static Locale plain(Locale wanted) {
+        String country = wanted.getCountry();
+        return Locale.of(wanted.getLanguage(), country.matches("[A-Z]{2}") ? country : "");
+    }
+}
