@@ -144,7 +144,9 @@ class Autosave {
     return kept;
   }
 
+  /** Without a key no copy stays on this computer: anonymous answers leave none. */
   copy(more) {
+    if (!this.words.pcKey) return;
     try { localStorage.setItem(this.words.pcKey, JSON.stringify({ ...this.fields(), ...more })); } catch { /* no room: the server has it */ }
   }
 
@@ -154,6 +156,7 @@ class Autosave {
 
   /** What the server never got comes back into the form, with the version it was typed upon. */
   restore() {
+    if (!this.words.pcKey) return;
     let kept = null;
     try { kept = JSON.parse(localStorage.getItem(this.words.pcKey)); } catch { /* none is kept */ }
     if (!kept) return;
@@ -210,6 +213,12 @@ async function swap(event) {
   }
 }
 
+/** A page that shows what was handed in: the copy is needed no more. */
+function forgetCopy(page) {
+  try { localStorage.removeItem(page.dataset.pcForget); } catch { /* none was kept */ }
+}
+
+document.querySelectorAll('[data-pc-forget]').forEach(forgetCopy);
 document.querySelectorAll('form[data-pc-autosave]').forEach((form) => new Autosave(form));
 document.querySelectorAll('textarea[data-pc-min]').forEach(countWords);
 document.addEventListener('submit', swap);

@@ -1,0 +1,54 @@
+package org.peercoach.survey;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What stood in this window beside what another window has saved. */
+record TwoVersions(Instrument instrument, Answers yours, Response kept) {
+
+    /** A question that the two answer differently; an empty text is no answer. */
+    public record DifferenceRow(String label, String yours, String kept) {}
+
+    /** A field that goes with a choice. */
+    public record FieldRow(String name, String value) {}
+
+    List<DifferenceRow> differences() {
+        List<DifferenceRow> rows = new ArrayList<>();
+        words(yours).forEach((label, text) -> {
+            String other = words(kept.draft()).getOrDefault(label, "");
+            if (!other.equals(text)) {
+                rows.add(new DifferenceRow(label, text, other));
+            }
+        });
+        return rows;
+    }
+
+    List<FieldRow> fields(Answers answers) {
+        return new TreeMap<>(answers.fields())
+                .entrySet().stream()
+                        .filter(field -> !field.getKey().equals(Answers.SHARE)
+                                || field.getValue().equals(Answers.YES))
+                        .map(field -> new FieldRow(field.getKey(), field.getValue()))
+                        .toList();
+    }
+
+    /** Every question with its answer in words, in order. */
+    private Map<String, String> words(Answers answers) {
+        Map<String, String> words = new java.util.LinkedHashMap<>();
+        for (Instrument.Item item : instrument.items()) {
+            String level = instrument.level(answers.text(Answers.item(item)))
+                    .map(Instrument.Level::text)
+                    .orElse("");
+            words.put(item.text(), level);
+        }
+        for (Instrument.Open open : instrument.questions()) {
+            words.put(open.label(), OpenWords.of(open, answers));
+        }
+        if (instrument.comment() != null) {
+            words.put(instrument.comment(), answers.text(Answers.COMMENT));
+        }
+        return words;
+    }
+}
