@@ -1,6 +1,7 @@
 package org.peercoach.survey;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,14 @@ import org.springframework.stereotype.Component;
 class Administrations {
 
     private static final String COLUMNS =
-            "a.id as administration_id, a.instrument, a.wave, a.anonymous, a.opens_at, a.closes_at";
+            "a.id as administration_id, a.instrument, a.wave, a.anonymous, a.by_trainer, a.opens_at, a.closes_at";
+    private static final String INSERT = "insert into survey_administration (course_id, instrument, wave, anonymous,"
+            + " by_trainer, opens_at, closes_at) values (?, ?, ?, ?, ?, ?, ?)";
     private static final RowMapper<Administration> ADMINISTRATION = (row, index) -> new Administration(
             row.getLong("administration_id"),
             new SurveyKey(row.getString("instrument"), Wave.valueOf(row.getString("wave"))),
             row.getBoolean("anonymous"),
+            row.getBoolean("by_trainer"),
             Stored.time(row, "opens_at"),
             Stored.timeIfAny(row, "closes_at"));
 
@@ -55,7 +59,10 @@ class Administrations {
 
     /** The survey of this key, made in the caller's transaction unless it is there; of two at once one makes it. */
     Administration ensure(CourseId course, SurveyKey key, boolean anonymous, Instant now) {
-        add(course, new Planned(key, anonymous, now, null));
+        jdbc.sql(INSERT + " on duplicate key update course_id = course_id")
+                .params(course.value(), key.instrument(), key.wave().name(), anonymous, false)
+                .params(Arrays.asList(Stored.time(now), null))
+                .update();
         return find(course, key).orElseThrow();
     }
 
@@ -63,19 +70,20 @@ class Administrations {
     record Planned(
             SurveyKey key, boolean anonymous, Instant opensAt, @Nullable Instant closesAt) {}
 
-    /** Makes a survey unless it is there. */
-    void add(CourseId course, Planned planned) {
-        jdbc.sql("insert into survey_administration (course_id, instrument, wave, anonymous, opens_at, closes_at)"
-                        + " values (?, ?, ?, ?, ?, ?) on duplicate key update course_id = course_id")
+    /** Opens a survey for everybody; one that some answer already keeps what they wrote. */
+    void open(CourseId course, Planned planned) {
+        jdbc.sql(INSERT + " on duplicate key update by_trainer = true, opens_at = ?, closes_at = ?")
                 .params(course.value(), planned.key().instrument(), planned.key().wave().name())
-                .params(planned.anonymous(), Stored.time(planned.opensAt()), Stored.timeIfAny(planned.closesAt()))
+                .params(Arrays.asList(planned.anonymous(), true))
+                .params(Arrays.asList(Stored.time(planned.opensAt()), Stored.timeIfAny(planned.closesAt())))
+                .params(Arrays.asList(Stored.time(planned.opensAt()), Stored.timeIfAny(planned.closesAt())))
                 .update();
     }
 
     /** Closes a survey at this time, or opens it again with null. */
     void close(CourseId course, SurveyKey key, @Nullable Instant at) {
         jdbc.sql("update survey_administration set closes_at = ? where course_id = ? and instrument = ? and wave = ?")
-                .params(Stored.timeIfAny(at), course.value(), key.instrument(), key.wave().name())
+                .params(Arrays.asList(Stored.timeIfAny(at), course.value(), key.instrument(), key.wave().name()))
                 .update();
     }
 }

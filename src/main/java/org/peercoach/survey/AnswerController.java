@@ -21,7 +21,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The page of a questionnaire. Whom it asks finds it as they left it; trainers see what is asked and save nothing. */
+/**
+ * The page of a questionnaire. Whom it asks finds it as they left it; trainers and leaders see what is asked and save
+ * nothing.
+ */
 @Controller
 @Allow({MemberRole.COACH, MemberRole.PARTICIPANT, MemberRole.LEADER, MemberRole.TRAINER})
 class AnswerController {
@@ -80,8 +83,8 @@ class AnswerController {
     }
 
     private String show(Member member, Survey survey, List<String> missing, Model model) {
-        boolean asked = survey.instrument().kind().isAnsweredBy(member.role());
-        if (!asked && member.role() != MemberRole.TRAINER) {
+        boolean asked = survey.asksMember();
+        if (!asked && member.role() != MemberRole.TRAINER && member.role() != MemberRole.LEADER) {
             throw notAsked(member);
         }
         model.addAttribute("head", head(member, survey, desk.now()));
@@ -181,7 +184,7 @@ class AnswerController {
     /** The survey, if the member is one of those whom it asks. */
     private Survey answerable(Member member, String instrument, String wave) {
         Survey survey = desk.atAddress(member, instrument, wave);
-        if (!survey.instrument().kind().isAnsweredBy(member.role())) {
+        if (!survey.asksMember()) {
             throw notAsked(member);
         }
         return survey;
@@ -204,7 +207,7 @@ class AnswerController {
     static HeadView head(Member member, Survey survey, Instant now) {
         Administration administration = survey.administration();
         SurveyAsker.Asked asked = survey.asked();
-        boolean way = asked != null && member.role() != MemberRole.PARTICIPANT;
+        boolean way = asked != null && survey.asWork();
         return new HeadView(
                 survey.instrument().title(),
                 survey.instrument().lead(),
@@ -213,7 +216,9 @@ class AnswerController {
                 survey.instrument().items().size(),
                 survey.anonymous(),
                 survey.phase(now).name(),
-                administration == null ? null : new Times(member).date(administration.closesAt()),
+                administration == null || survey.asWork()
+                        ? null
+                        : new Times(member).date(administration.closesAt()),
                 member.path(survey.key().path()),
                 member.path("/surveys"),
                 way ? asked.title() : null,
@@ -249,7 +254,7 @@ class AnswerController {
 
     private static String back(Member member, Survey survey) {
         SurveyAsker.Asked asked = survey.asked();
-        return member.path(asked == null || member.role() == MemberRole.PARTICIPANT ? "/surveys" : asked.path());
+        return member.path(asked == null || !survey.asWork() ? "/surveys" : asked.path());
     }
 
     private static ProblemPage.Thrown notAsked(Member member) {

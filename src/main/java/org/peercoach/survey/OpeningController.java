@@ -76,7 +76,7 @@ class OpeningController {
     /** What a room above asks for stays open: it is a part of work there. */
     private Survey openedByTrainer(Member trainer, String instrument, String wave) {
         Survey survey = desk.atAddress(trainer, instrument, wave);
-        if (survey.asked() != null) {
+        if (!survey.byTrainer()) {
             throw ProblemPage.of(HttpStatus.CONFLICT, "SURVEY-ASKED", "survey.problem.asked")
                     .withWayOut(trainer.path("/surveys"))
                     .thrown();

@@ -49,7 +49,7 @@ class Openings {
         return catalog.all().stream()
                 .filter(instrument -> instrument.kind() != InstrumentKind.COACH_SKILLS) // the training asks for it
                 .flatMap(instrument -> Arrays.stream(waves(instrument)).map(wave -> new SurveyKey(instrument.key(), wave)))
-                .filter(key -> there.stream().noneMatch(survey -> survey.key().equals(key)))
+                .filter(key -> there.stream().noneMatch(survey -> survey.byTrainer() && survey.key().equals(key)))
                 .map(key -> new OfferRow(
                         key.toString(),
                         catalog.instrument(key.instrument()).orElseThrow().title(),
@@ -82,7 +82,7 @@ class Openings {
             return Optional.of("survey.open.fault.order");
         }
         Instrument instrument = catalog.instrument(key.get().instrument()).orElseThrow();
-        administrations.add(
+        administrations.open(
                 trainer.course(), new Administrations.Planned(key.get(), instrument.anonymous(), opens, closes));
         note(trainer, "survey.opened", key.get());
         return Optional.empty();

@@ -3,15 +3,18 @@ package org.peercoach.survey;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.course.MemberRole;
 
 /**
  * A survey of one member's course, with the member's own response.
  *
+ * @param role what the member is
  * @param administration null as long as nobody has begun a survey that a room above asks for
  * @param response null before the member's first word
- * @param asked which room above asks for it, or null when a trainer opened it
+ * @param asked which room above asks coaches for it, or null
  */
 record Survey(
+        MemberRole role,
         SurveyKey key,
         Instrument instrument,
         @Nullable Administration administration,
@@ -23,7 +26,27 @@ record Survey(
     }
 
     Administration.Phase phase(Instant now) {
-        return administration == null ? Administration.Phase.OPEN : administration.phase(now);
+        return administration == null || asWork() ? Administration.Phase.OPEN : administration.phase(now);
+    }
+
+    /** Whether the member answers it as a part of other work; it stays open for that. */
+    boolean asWork() {
+        return asked != null && role == MemberRole.COACH;
+    }
+
+    /** Whether a trainer opened it for everybody. */
+    boolean byTrainer() {
+        return administration != null && administration.byTrainer();
+    }
+
+    /** Whether it is the member's to answer. */
+    boolean asksMember() {
+        return instrument.kind().isAnsweredBy(role) && (asWork() || byTrainer());
+    }
+
+    /** Whether the member may know of it: who looks after the course does, the others when it asks them. */
+    boolean known() {
+        return role == MemberRole.TRAINER || role == MemberRole.LEADER || asksMember();
     }
 
     boolean handedIn() {

@@ -7,7 +7,7 @@ import org.peercoach.course.Member;
 /** A room above that asks coaches to answer surveys as a part of its own work. Spring collects the beans. */
 public interface SurveyAsker {
 
-    /** What this room asks for in a course: open there from the beginning, without anybody opening it. */
+    /** What this room asks coaches for in a course: open to them from the beginning, without anybody opening it. */
     List<Asked> asked(CourseId course);
 
     /**

@@ -41,14 +41,19 @@ class SurveyDesk {
         List<SurveyKey> keys = new ArrayList<>(asked.keySet());
         stored.keySet().stream().filter(key -> !asked.containsKey(key)).forEach(keys::add);
         return keys.stream()
-                .flatMap(key -> survey(key, stored.get(key), asked.get(key)).stream())
+                .flatMap(key -> survey(member, key, stored.get(key), asked.get(key)).stream())
+                .filter(Survey::known)
                 .toList();
     }
 
     private Optional<Survey> survey(
-            SurveyKey key, Administrations.@Nullable Own own, SurveyAsker.@Nullable Asked asked) {
+            Member member,
+            SurveyKey key,
+            Administrations.@Nullable Own own,
+            SurveyAsker.@Nullable Asked asked) {
         return catalog.instrument(key.instrument())
                 .map(instrument -> new Survey(
+                        member.role(),
                         key,
                         instrument,
                         own == null ? null : own.administration(),

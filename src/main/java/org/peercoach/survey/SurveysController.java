@@ -64,7 +64,7 @@ class SurveysController {
         model.addAttribute(
                 "mine",
                 all.stream()
-                        .filter(survey -> survey.instrument().kind().isAnsweredBy(member.role()))
+                        .filter(survey -> survey.asksMember() && (survey.byTrainer() || survey.begun()))
                         .map(survey -> mine(member, survey, now))
                         .toList());
         Map<Long, Integer> counts = whole ? responses.handedIn(member.course()) : Map.of();
@@ -72,6 +72,7 @@ class SurveysController {
                 "wholes",
                 whole
                         ? all.stream()
+                                .filter(survey -> member.role() == MemberRole.TRAINER || survey.administration() != null)
                                 .map(survey -> whole(member, survey, counts, now))
                                 .toList()
                         : null);
@@ -90,7 +91,7 @@ class SurveysController {
                 survey.instrument().title(),
                 "survey.wave." + survey.key().wave(),
                 survey.instrument().minutes(),
-                administration == null || phase != Administration.Phase.OPEN
+                administration == null || survey.asWork() || phase != Administration.Phase.OPEN
                         ? null
                         : new Times(member).date(administration.closesAt()),
                 !leads ? null : survey.handedIn() ? path + "/result" : path,
@@ -118,7 +119,7 @@ class SurveysController {
         int answered = administration == null ? 0 : counts.getOrDefault(administration.id(), 0);
         Administration.Phase phase = survey.phase(now);
         Times times = new Times(member);
-        boolean mine = member.role() == MemberRole.TRAINER && survey.asked() == null;
+        boolean mine = member.role() == MemberRole.TRAINER && survey.byTrainer();
         return new WholeRow(
                 survey.instrument().title(),
                 "survey.wave." + survey.key().wave(),

@@ -5,6 +5,7 @@ create table survey_administration (
   instrument varchar(64) not null,
   wave varchar(8) not null,
   anonymous boolean not null,
+  by_trainer boolean not null,
   opens_at datetime(6) not null,
   closes_at datetime(6),
   constraint survey_administration_wave unique (course_id, instrument, wave),
