@@ -12,6 +12,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -48,6 +49,8 @@ final class InstrumentFiles {
             return MAPPER.convertValue(values, Instrument.class);
         } catch (JacksonException e) {
             throw new IllegalStateException(place + ": " + e.getOriginalMessage(), e);
+        } catch (YAMLException e) {
+            throw new IllegalStateException(place + ": " + e.getMessage(), e);
         }
     }
 

@@ -56,7 +56,12 @@ class RolePageTests {
                 new Page("/purpose", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/people", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/people/people.csv", EnumSet.of(MemberRole.TRAINER)),
-                new Page("/copy", EnumSet.of(MemberRole.TRAINER)));
+                new Page("/copy", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/surveys", EnumSet.complementOf(EnumSet.of(MemberRole.OBSERVER))),
+                new Page(
+                        "/surveys/coach-skills/pre",
+                        EnumSet.of(MemberRole.TRAINER, MemberRole.LEADER, MemberRole.COACH)),
+                new Page("/surveys/coach-skills/pre/group", EnumSet.of(MemberRole.TRAINER, MemberRole.LEADER)));
     }
 
     @BeforeAll
