@@ -50,6 +50,7 @@ class AnswerController {
             String title,
             String lead,
             String waveKey,
+            String seesKey,
             int minutes,
             int items,
             boolean anonymous,
@@ -211,7 +212,8 @@ class AnswerController {
         return new HeadView(
                 survey.instrument().title(),
                 survey.instrument().lead(),
-                "survey.wave." + survey.key().wave(),
+                survey.waveKey(),
+                survey.seesKey(),
                 survey.instrument().minutes(),
                 survey.instrument().items().size(),
                 survey.anonymous(),

@@ -32,7 +32,6 @@ class GroupController {
             int answers,
             @Nullable Integer before,
             @Nullable Integer pairs,
-            String highest,
             boolean help) {}
 
     @GetMapping(AnswerController.ADDRESS + "/group")
@@ -47,6 +46,7 @@ class GroupController {
         GroupPage page =
                 new GroupPage(survey.instrument(), found.now().get(), found.before().orElse(null));
         model.addAttribute("group", view(page));
+        model.addAttribute("scale", OwnResult.ScaleView.of(survey.instrument()));
         model.addAttribute("bars", page.bars());
         model.addAttribute("items", page.items());
         model.addAttribute("questions", page.questions());
@@ -67,7 +67,6 @@ class GroupController {
                 page.now().answers(),
                 before == null ? null : Integer.valueOf(before.answers()),
                 pairs == null ? null : Integer.valueOf(pairs.who().size()),
-                Integer.toString(page.instrument().highest()),
                 page.instrument().asksForHelp());
     }
 }

@@ -50,11 +50,13 @@ class Openings {
                 .filter(instrument -> instrument.kind() != InstrumentKind.COACH_SKILLS) // the training asks for it
                 .flatMap(instrument -> Arrays.stream(waves(instrument)).map(wave -> new SurveyKey(instrument.key(), wave)))
                 .filter(key -> there.stream().noneMatch(survey -> survey.byTrainer() && survey.key().equals(key)))
-                .map(key -> new OfferRow(
-                        key.toString(),
-                        catalog.instrument(key.instrument()).orElseThrow().title(),
-                        "survey.wave." + key.wave()))
+                .map(this::offer)
                 .toList();
+    }
+
+    private OfferRow offer(SurveyKey key) {
+        Instrument instrument = catalog.instrument(key.instrument()).orElseThrow();
+        return new OfferRow(key.toString(), instrument.title(), Survey.waveKey(instrument, key.wave()));
     }
 
     private static Wave[] waves(Instrument instrument) {

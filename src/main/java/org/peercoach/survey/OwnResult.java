@@ -34,6 +34,15 @@ record OwnResult(Instrument instrument, Answers now, @Nullable Answers before) {
 
     public record OpenRow(String label, String text) {}
 
+    /** What the bars are measured by. */
+    public record ScaleView(int lowest, String lowestText, int highest, String highestText) {
+        static ScaleView of(Instrument instrument) {
+            Instrument.Level first = instrument.scale().getFirst();
+            Instrument.Level last = instrument.scale().getLast();
+            return new ScaleView(first.value(), first.text(), last.value(), last.text());
+        }
+    }
+
     List<BarRow> bars() {
         return instrument.domains().stream().map(this::bar).toList();
     }

@@ -40,7 +40,6 @@ class ResultController {
             @Nullable String change,
             boolean changed,
             @Nullable Boolean shared,
-            String highest,
             @Nullable String localKey) {}
 
     @GetMapping(AnswerController.ADDRESS + "/result")
@@ -60,6 +59,7 @@ class ResultController {
                 survey.done().answers(),
                 before.map(one -> one.done().answers()).orElse(null));
         model.addAttribute("result", view(member, survey, before.orElse(null)));
+        model.addAttribute("scale", OwnResult.ScaleView.of(survey.instrument()));
         model.addAttribute("bars", own.bars());
         model.addAttribute("items", own.items());
         model.addAttribute("texts", own.texts());
@@ -86,7 +86,6 @@ class ResultController {
                 open ? member.path(survey.key().path()) : null,
                 !done.draft().equals(done.answers()),
                 survey.instrument().kind().shareable(member.role()) ? done.shared() : null,
-                Integer.toString(survey.instrument().highest()),
                 AnswerController.localKey(member, survey));
     }
 

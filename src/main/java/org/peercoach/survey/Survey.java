@@ -58,6 +58,23 @@ record Survey(
         return response != null && (response.handedIn() || !response.draft().isEmpty());
     }
 
+    /** Message key of when in the program it is asked. */
+    String waveKey() {
+        return waveKey(instrument, key.wave());
+    }
+
+    /** What is asked once has no before and no after. */
+    static String waveKey(Instrument instrument, Wave wave) {
+        return instrument.kind() == InstrumentKind.PROGRAMME_SURVEY ? "survey.wave.year" : "survey.wave." + wave;
+    }
+
+    /** Message key of who sees the answers. */
+    String seesKey() {
+        return anonymous()
+                ? "survey.sees.anonymous"
+                : instrument.kind().shareable(role) ? "survey.sees.coach" : "survey.sees";
+    }
+
     /** What stands in the form. */
     Answers draft() {
         return response == null ? Answers.NONE : response.draft();

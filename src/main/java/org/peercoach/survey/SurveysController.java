@@ -89,7 +89,7 @@ class SurveysController {
         Administration administration = survey.administration();
         return new MineRow(
                 survey.instrument().title(),
-                "survey.wave." + survey.key().wave(),
+                survey.waveKey(),
                 survey.instrument().minutes(),
                 administration == null || survey.asWork() || phase != Administration.Phase.OPEN
                         ? null
@@ -122,7 +122,7 @@ class SurveysController {
         boolean mine = member.role() == MemberRole.TRAINER && survey.byTrainer();
         return new WholeRow(
                 survey.instrument().title(),
-                "survey.wave." + survey.key().wave(),
+                survey.waveKey(),
                 "survey.phase." + phase,
                 administration == null
                         ? null

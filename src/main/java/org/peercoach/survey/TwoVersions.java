@@ -8,8 +8,12 @@ import java.util.TreeMap;
 /** What stood in this window beside what another window has saved. */
 record TwoVersions(Instrument instrument, Answers yours, Response kept) {
 
-    /** A question that the two answer differently; an empty text is no answer. */
-    public record DifferenceRow(String label, String yours, String kept) {}
+    /**
+     * A question that the two answer differently; an empty text is no answer.
+     *
+     * @param help whether it is the question for help; its answers are message keys
+     */
+    public record DifferenceRow(String label, boolean help, String yours, String kept) {}
 
     /** A field that goes with a choice. */
     public record FieldRow(String name, String value) {}
@@ -19,10 +23,25 @@ record TwoVersions(Instrument instrument, Answers yours, Response kept) {
         words(yours).forEach((label, text) -> {
             String other = words(kept.draft()).getOrDefault(label, "");
             if (!other.equals(text)) {
-                rows.add(new DifferenceRow(label, text, other));
+                rows.add(new DifferenceRow(label, false, text, other));
             }
         });
+        for (Instrument.Item item : instrument.items()) {
+            String text = help(item, yours);
+            String other = help(item, kept.draft());
+            if (!other.equals(text)) {
+                rows.add(new DifferenceRow(item.text(), true, text, other));
+            }
+        }
         return rows;
+    }
+
+    private static String help(Instrument.Item item, Answers answers) {
+        return java.util.Arrays.stream(Help.values())
+                .filter(help -> answers.has(Answers.help(item), help.word()))
+                .map(help -> "survey.help." + help)
+                .findFirst()
+                .orElse("");
     }
 
     List<FieldRow> fields(Answers answers) {
