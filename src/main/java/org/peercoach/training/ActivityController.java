@@ -1,6 +1,7 @@
 package org.peercoach.training;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Allow;
@@ -23,12 +24,19 @@ class ActivityController {
     private final TrainingCatalog catalog;
     private final Workbook workbook;
     private final SharedEntries sharedEntries;
+    private final WorksheetPage worksheets;
     private final Surveys surveys;
 
-    ActivityController(TrainingCatalog catalog, Workbook workbook, SharedEntries sharedEntries, Surveys surveys) {
+    ActivityController(
+            TrainingCatalog catalog,
+            Workbook workbook,
+            SharedEntries sharedEntries,
+            WorksheetPage worksheets,
+            Surveys surveys) {
         this.catalog = catalog;
         this.workbook = workbook;
         this.sharedEntries = sharedEntries;
+        this.worksheets = worksheets;
         this.surveys = surveys;
     }
 
@@ -118,7 +126,8 @@ class ActivityController {
                 view("sort", model, "sorting", SortingPage.of(sorting, state, asked, member.role()));
             case Work.Worksheet worksheet -> {
                 model.addAttribute("form", form(member, worksheet, page));
-                yield view("worksheet", model, "worksheet", WorksheetPage.of(activity, worksheet, state));
+                String action = ((HeadView) Objects.requireNonNull(model.getAttribute("head"))).action();
+                yield view("worksheet", model, "worksheet", worksheets.of(member, activity, state, action));
             }
             case Work.Survey survey -> {
                 Surveys.Standing standing = surveys.of(member, survey.key()).orElse(null);
@@ -216,6 +225,11 @@ class ActivityController {
                 forward == null ? null : member.path(session.path(forward)));
     }
 
+    /** How the names of copies begin that a browser keeps of this member's unsaved words. */
+    static String localKeys(Member member) {
+        return "pc-" + member.id() + "-";
+    }
+
     static SavedView saved(Member member, ActivityContent activity, ActivityState state) {
         Times times = new Times(member);
         return new SavedView(
@@ -224,6 +238,6 @@ class ActivityController {
                 state.started() ? times.time(state.changedAt()) : null,
                 times.date(state.completedAt()),
                 state.started() && state.contentVersion() < activity.version(),
-                "pc-" + member.id() + "-" + activity.id());
+                localKeys(member) + activity.id());
     }
 }
