@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param closesAt from when nobody can answer or change anything, or null for never
  */
 record Administration(
-        long id, SurveyKey key, boolean anonymous, boolean byTrainer, Instant opensAt, @Nullable Instant closesAt) {
+        long id,
+        SurveyKey key,
+        boolean anonymous,
+        boolean byTrainer,
+        Instant opensAt,
+        @Nullable Instant closesAt) {
 
     /** Where it stands. */
     enum Phase {

@@ -68,12 +68,18 @@ class Administrations {
 
     /** What a trainer wants to open. */
     record Planned(
-            SurveyKey key, boolean anonymous, Instant opensAt, @Nullable Instant closesAt) {}
+            SurveyKey key,
+            boolean anonymous,
+            Instant opensAt,
+            @Nullable Instant closesAt) {}
 
     /** Opens a survey for everybody; one that some answer already keeps what they wrote. */
     void open(CourseId course, Planned planned) {
         jdbc.sql(INSERT + " on duplicate key update by_trainer = true, opens_at = ?, closes_at = ?")
-                .params(course.value(), planned.key().instrument(), planned.key().wave().name())
+                .params(
+                        course.value(),
+                        planned.key().instrument(),
+                        planned.key().wave().name())
                 .params(Arrays.asList(planned.anonymous(), true))
                 .params(Arrays.asList(Stored.time(planned.opensAt()), Stored.timeIfAny(planned.closesAt())))
                 .params(Arrays.asList(Stored.time(planned.opensAt()), Stored.timeIfAny(planned.closesAt())))
@@ -83,7 +89,11 @@ class Administrations {
     /** Closes a survey at this time, or opens it again with null. */
     void close(CourseId course, SurveyKey key, @Nullable Instant at) {
         jdbc.sql("update survey_administration set closes_at = ? where course_id = ? and instrument = ? and wave = ?")
-                .params(Arrays.asList(Stored.timeIfAny(at), course.value(), key.instrument(), key.wave().name()))
+                .params(Arrays.asList(
+                        Stored.timeIfAny(at),
+                        course.value(),
+                        key.instrument(),
+                        key.wave().name()))
                 .update();
     }
 }

@@ -24,14 +24,14 @@ class AnonymousAnswers {
     void add(Administration administration, Instrument instrument, Answers answers) {
         jdbc.sql("insert into survey_anonymous_answer (id, administration_id, instrument_version, answer)"
                         + " values (?, ?, ?, ?)")
-                .params(chance.nextLong(Long.MAX_VALUE), administration.id(), instrument.version(), answers.json())
+                .params(chance.nextLong(Long.MAX_VALUE), administration.id(), instrument.version(), answers.stored())
                 .update();
     }
 
     List<Kept> of(Administration administration) {
         return jdbc.sql("select id, answer from survey_anonymous_answer where administration_id = ? order by id")
                 .param(administration.id())
-                .query((row, index) -> new Kept(row.getLong("id"), Answers.ofJson(row.getString("answer"))))
+                .query((row, index) -> new Kept(row.getLong("id"), Answers.ofStored(row.getString("answer"))))
                 .list();
     }
 }

@@ -78,8 +78,7 @@ class AnswerController {
             boolean changed) {}
 
     @GetMapping(ADDRESS)
-    String form(
-            @CurrentMember Member member, @PathVariable String instrument, @PathVariable String wave, Model model) {
+    String form(@CurrentMember Member member, @PathVariable String instrument, @PathVariable String wave, Model model) {
         return show(member, desk.atAddress(member, instrument, wave), List.of(), model);
     }
 
@@ -165,7 +164,8 @@ class AnswerController {
             }
             case Answering.Outcome.Stale stale -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                yield choose(member, survey, new TwoVersions(survey.instrument(), sheet.answers(), stale.kept()), model);
+                yield choose(
+                        member, survey, new TwoVersions(survey.instrument(), sheet.answers(), stale.kept()), model);
             }
             case Answering.Outcome.Closed closed -> throw closed(member, survey);
         };
@@ -207,8 +207,7 @@ class AnswerController {
 
     static HeadView head(Member member, Survey survey, Instant now) {
         Administration administration = survey.administration();
-        SurveyAsker.Asked asked = survey.asked();
-        boolean way = asked != null && survey.asWork();
+        SurveyAsker.Asked asked = survey.asWork() ? survey.asked() : null;
         return new HeadView(
                 survey.instrument().title(),
                 survey.instrument().lead(),
@@ -218,13 +217,11 @@ class AnswerController {
                 survey.instrument().items().size(),
                 survey.anonymous(),
                 survey.phase(now).name(),
-                administration == null || survey.asWork()
-                        ? null
-                        : new Times(member).date(administration.closesAt()),
+                administration == null || survey.asWork() ? null : new Times(member).date(administration.closesAt()),
                 member.path(survey.key().path()),
                 member.path("/surveys"),
-                way ? asked.title() : null,
-                way ? member.path(asked.path()) : null);
+                asked == null ? null : asked.title(),
+                asked == null ? null : member.path(asked.path()));
     }
 
     private static SavedView saved(Member member, Survey survey) {

@@ -62,13 +62,12 @@ record Answers(Map<String, String> fields) {
         return instrument.level(fields.get(item(item))).map(Instrument.Level::value);
     }
 
-    /** As it is stored; null for nothing. */
-    @Nullable
-    String json() {
-        return isEmpty() ? null : MAPPER.writeValueAsString(new TreeMap<>(fields));
+    /** As it is stored. */
+    String stored() {
+        return MAPPER.writeValueAsString(new TreeMap<>(fields));
     }
 
-    static Answers ofJson(@Nullable String json) {
+    static Answers ofStored(@Nullable String json) {
         return json == null ? NONE : new Answers(MAPPER.readValue(json, FIELDS));
     }
 }

@@ -85,7 +85,9 @@ record Figures(
             int sum = given.stream()
                     .mapToInt(answers -> answers.value(instrument, item).orElseThrow())
                     .sum();
-            items.put(item.code(), new Tally(given.size(), sum, help(given, item, Help.MAYBE), help(given, item, Help.SOON)));
+            items.put(
+                    item.code(),
+                    new Tally(given.size(), sum, help(given, item, Help.MAYBE), help(given, item, Help.SOON)));
         }
         return items;
     }

@@ -12,8 +12,7 @@ import org.peercoach.course.MemberRole;
 record FormPage(Instrument instrument, Answers answers, Set<String> missing) {
 
     /** @param id of the control that a message leads to */
-    public record ChoiceRow(
-            String id, String name, String value, String text, boolean chosen) {}
+    public record ChoiceRow(String id, String name, String value, String text, boolean chosen) {}
 
     /**
      * @param missing whether the person wanted to hand in without it

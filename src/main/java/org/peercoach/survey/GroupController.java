@@ -29,10 +29,7 @@ class GroupController {
      * @param pairs how many answered both times, or null when the two waves are not of the same people
      */
     public record GroupView(
-            int answers,
-            @Nullable Integer before,
-            @Nullable Integer pairs,
-            boolean help) {}
+            int answers, @Nullable Integer before, @Nullable Integer pairs, boolean help) {}
 
     @GetMapping(AnswerController.ADDRESS + "/group")
     String group(
@@ -43,8 +40,8 @@ class GroupController {
         if (found.now().isEmpty()) {
             return "survey/few";
         }
-        GroupPage page =
-                new GroupPage(survey.instrument(), found.now().get(), found.before().orElse(null));
+        GroupPage page = new GroupPage(
+                survey.instrument(), found.now().get(), found.before().orElse(null));
         model.addAttribute("group", view(page));
         model.addAttribute("scale", OwnResult.ScaleView.of(survey.instrument()));
         model.addAttribute("bars", page.bars());

@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a group as a page shows them; what has fewer than five answers is not there. */
-record GroupPage(Instrument instrument, Figures now, @Nullable Figures before) {
+record GroupPage(
+        Instrument instrument, Figures now, @Nullable Figures before) {
 
     /**
      * @param domain title of a group that begins here, or null within one
@@ -26,8 +27,7 @@ record GroupPage(Instrument instrument, Figures now, @Nullable Figures before) {
     public record HelpView(int maybe, int soon) {}
 
     /** @param answers null where nothing is shown */
-    public record QuestionRow(
-            String label, @Nullable Integer answers, List<OptionRow> options) {}
+    public record QuestionRow(String label, @Nullable Integer answers, List<OptionRow> options) {}
 
     public record OptionRow(String text, int count) {}
 
@@ -45,8 +45,8 @@ record GroupPage(Instrument instrument, Figures now, @Nullable Figures before) {
 
     List<OwnResult.BarRow> bars() {
         return instrument.domains().stream()
-                .map(domain -> OwnResult.bar(
-                        instrument, domain.title(), mean(domain, later()), mean(domain, earlier())))
+                .map(domain ->
+                        OwnResult.bar(instrument, domain.title(), mean(domain, later()), mean(domain, earlier())))
                 .toList();
     }
 

@@ -77,7 +77,10 @@ final class InstrumentRules {
             matches("open question", open.key(), KEY);
             filled(where, open.label());
             expect(open.kind() != null, where + " has no kind");
-            expect(open.kind() == null || open.kind().chosen() == (open.choices().size() > 1), where + " options");
+            expect(
+                    open.kind() == null
+                            || open.kind().chosen() == (open.choices().size() > 1),
+                    where + " options");
             unique(where + " options", open.choices().stream().map(Instrument.Option::key));
             for (Instrument.Option option : open.choices()) {
                 matches(where + " option", option.key(), KEY);

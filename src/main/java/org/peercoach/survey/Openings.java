@@ -39,7 +39,10 @@ class Openings {
      * @param fault message key of what is wrong, or null
      */
     public record FormView(
-            String survey, String opens, String closes, @Nullable String fault) {}
+            String survey,
+            String opens,
+            String closes,
+            @Nullable String fault) {}
 
     FormView empty() {
         return new FormView("", "", "", null);
@@ -48,8 +51,10 @@ class Openings {
     List<OfferRow> offers(List<Survey> there) {
         return catalog.all().stream()
                 .filter(instrument -> instrument.kind() != InstrumentKind.COACH_SKILLS) // the training asks for it
-                .flatMap(instrument -> Arrays.stream(waves(instrument)).map(wave -> new SurveyKey(instrument.key(), wave)))
-                .filter(key -> there.stream().noneMatch(survey -> survey.byTrainer() && survey.key().equals(key)))
+                .flatMap(instrument ->
+                        Arrays.stream(waves(instrument)).map(wave -> new SurveyKey(instrument.key(), wave)))
+                .filter(key -> there.stream()
+                        .noneMatch(survey -> survey.byTrainer() && survey.key().equals(key)))
                 .map(this::offer)
                 .toList();
     }

@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** A person's own answers, and the earlier ones beside them if there are any. */
-record OwnResult(Instrument instrument, Answers now, @Nullable Answers before) {
+record OwnResult(
+        Instrument instrument, Answers now, @Nullable Answers before) {
 
     /**
      * One line of the chart.

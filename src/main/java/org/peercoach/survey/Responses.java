@@ -36,8 +36,8 @@ class Responses {
         return new Response(
                 id,
                 row.getLong("member_id"),
-                Answers.ofJson(row.getString("draft")),
-                Answers.ofJson(row.getString("answer")),
+                Answers.ofStored(row.getString("draft")),
+                Answers.ofStored(row.getString("answer")),
                 row.getBoolean("shared_with_coach"),
                 row.getInt("version"),
                 row.getString("writer"),
@@ -63,7 +63,7 @@ class Responses {
     void keepDraft(Response response, Sheet sheet, Instant now) {
         jdbc.sql("update survey_response set draft = ?, writer = ?, version = version + 1, changed_at = ?,"
                         + " shared_with_coach = (shared_with_coach and ?) where id = ?")
-                .params(sheet.answers().json(), sheet.writer(), Stored.time(now))
+                .params(sheet.answers().stored(), sheet.writer(), Stored.time(now))
                 .params(sheet.answers().has(Answers.SHARE, Answers.YES), response.id())
                 .update();
     }
@@ -72,7 +72,7 @@ class Responses {
     void handIn(Response response, Sheet sheet, Instrument instrument, Instant now) {
         jdbc.sql("update survey_response set draft = ?, answer = ?, instrument_version = ?, shared_with_coach = ?,"
                         + " writer = ?, version = version + 1, changed_at = ?, handed_in_at = ? where id = ?")
-                .params(sheet.answers().json(), sheet.answers().json(), instrument.version())
+                .params(sheet.answers().stored(), sheet.answers().stored(), instrument.version())
                 .params(sheet.answers().has(Answers.SHARE, Answers.YES), sheet.writer())
                 .params(Stored.time(now), Stored.time(now), response.id())
                 .update();

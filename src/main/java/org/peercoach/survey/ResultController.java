@@ -78,8 +78,8 @@ class ResultController {
     private ResultView view(Member member, Survey survey, @Nullable Survey before) {
         Times times = new Times(member);
         Response done = survey.done();
-        boolean open = survey.phase(desk.now()) == Administration.Phase.OPEN
-                && !answering.comparedAlready(member, survey);
+        boolean open =
+                survey.phase(desk.now()) == Administration.Phase.OPEN && !answering.comparedAlready(member, survey);
         return new ResultView(
                 times.date(done.handedInAt()),
                 before == null ? null : times.date(before.done().handedInAt()),

@@ -41,8 +41,7 @@ record Sheet(Answers answers, int version, String writer) {
     private static void item(
             Instrument instrument, Instrument.Item item, Map<String, String> sent, Map<String, String> kept) {
         String value = sent.get(Answers.item(item));
-        if (instrument.level(value).isPresent()
-                || !instrument.kind().complete() && Answers.NOT_MINE.equals(value)) {
+        if (instrument.level(value).isPresent() || !instrument.kind().complete() && Answers.NOT_MINE.equals(value)) {
             kept.put(Answers.item(item), value);
         }
         if (instrument.asksForHelp()) {
@@ -89,7 +88,8 @@ record Sheet(Answers answers, int version, String writer) {
                     .filter(item -> answers.value(instrument, item).isEmpty())
                     .map(Answers::item)
                     .forEach(missing::add);
-        } else if (instrument.items().stream().allMatch(item -> answers.text(Answers.item(item)).isEmpty())) {
+        } else if (instrument.items().stream()
+                .allMatch(item -> answers.text(Answers.item(item)).isEmpty())) {
             missing.add(Answers.item(instrument.items().getFirst())); // nothing at all is no answer
         }
         instrument.questions().stream()
@@ -102,8 +102,7 @@ record Sheet(Answers answers, int version, String writer) {
 
     static boolean answered(Instrument.Open open, Answers answers) {
         return open.kind() == Instrument.OpenKind.SOME_OF
-                ? open.choices().stream()
-                        .anyMatch(option -> answers.has(Answers.option(open, option), Answers.YES))
+                ? open.choices().stream().anyMatch(option -> answers.has(Answers.option(open, option), Answers.YES))
                 : !answers.text(Answers.open(open)).isBlank();
     }
 }

@@ -24,8 +24,7 @@ class SurveyDesk {
     private final List<SurveyAsker> askers;
     private final Clock clock;
 
-    SurveyDesk(
-            InstrumentCatalog catalog, Administrations administrations, List<SurveyAsker> askers, Clock clock) {
+    SurveyDesk(InstrumentCatalog catalog, Administrations administrations, List<SurveyAsker> askers, Clock clock) {
         this.catalog = catalog;
         this.administrations = administrations;
         this.askers = askers;
@@ -47,10 +46,7 @@ class SurveyDesk {
     }
 
     private Optional<Survey> survey(
-            Member member,
-            SurveyKey key,
-            Administrations.@Nullable Own own,
-            SurveyAsker.@Nullable Asked asked) {
+            Member member, SurveyKey key, Administrations.@Nullable Own own, SurveyAsker.@Nullable Asked asked) {
         return catalog.instrument(key.instrument())
                 .map(instrument -> new Survey(
                         member.role(),

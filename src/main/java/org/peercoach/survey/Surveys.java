@@ -33,13 +33,7 @@ public class Surveys {
      * @param resultPath where the member sees the own answers, a full path of ours; anonymous ones are not shown there
      */
     public record Standing(
-            String title,
-            State state,
-            boolean open,
-            boolean anonymous,
-            int items,
-            String path,
-            String resultPath) {}
+            String title, State state, boolean open, boolean anonymous, int items, String path, String resultPath) {}
 
     /** Empty if the member's course has no such survey. One statement. */
     public Optional<Standing> of(Member member, SurveyKey key) {

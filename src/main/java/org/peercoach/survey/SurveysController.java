@@ -72,7 +72,8 @@ class SurveysController {
                 "wholes",
                 whole
                         ? all.stream()
-                                .filter(survey -> member.role() == MemberRole.TRAINER || survey.administration() != null)
+                                .filter(survey ->
+                                        member.role() == MemberRole.TRAINER || survey.administration() != null)
                                 .map(survey -> whole(member, survey, counts, now))
                                 .toList()
                         : null);

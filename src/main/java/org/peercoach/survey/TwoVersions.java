@@ -57,7 +57,8 @@ record TwoVersions(Instrument instrument, Answers yours, Response kept) {
     private Map<String, String> words(Answers answers) {
         Map<String, String> words = new java.util.LinkedHashMap<>();
         for (Instrument.Item item : instrument.items()) {
-            String level = instrument.level(answers.text(Answers.item(item)))
+            String level = instrument
+                    .level(answers.text(Answers.item(item)))
                     .map(Instrument.Level::text)
                     .orElse("");
             words.put(item.text(), level);

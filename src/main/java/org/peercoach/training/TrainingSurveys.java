@@ -40,8 +40,8 @@ class TrainingSurveys implements SurveyAsker {
         }
         for (SessionContent session : catalog.sessions()) {
             session.activities().stream()
-                    .filter(activity ->
-                            activity.work() instanceof Work.Survey asked && asked.key().equals(survey))
+                    .filter(activity -> activity.work() instanceof Work.Survey asked
+                            && asked.key().equals(survey))
                     .forEach(activity -> workbook.complete(member, session, activity));
         }
     }

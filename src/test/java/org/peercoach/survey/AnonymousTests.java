@@ -2,8 +2,8 @@ package org.peercoach.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalTime;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,13 +42,18 @@ class AnonymousTests {
     void handInWhenAnonymousThenOnlyTheDayStaysWithThePerson() {
         Answerer dana = Answerer.programSurvey(course.participant("Dana Reed"));
         dana.open().autosave(Map.of("item.U1", "2", "open.keep", SECRET));
-        assertThat(dana.page()).contains(SECRET, "Nobody can see what you answer").doesNotContain("data-pc-key");
+        assertThat(dana.page())
+                .contains(SECRET, "Nobody can see what you answer")
+                .doesNotContain("data-pc-key");
         dana.handIn(2, Map.of("open.keep", SECRET));
         Map<String, Object> row = jdbc.sql("select * from survey_response where member_id = ?")
                 .param(dana.who().member().id().value())
                 .query()
                 .singleRow();
-        assertThat(row).containsEntry("draft", null).containsEntry("answer", null).containsEntry("writer", null);
+        assertThat(row)
+                .containsEntry("draft", null)
+                .containsEntry("answer", null)
+                .containsEntry("writer", null);
         assertThat(row).containsEntry("instrument_version", null).containsEntry("version", 1);
         for (String time : List.of("started_at", "changed_at", "handed_in_at")) {
             assertThat(toLocal(row.get(time)).toLocalTime()).as(time).isEqualTo(LocalTime.MIDNIGHT);
@@ -62,11 +67,16 @@ class AnonymousTests {
     void handInWhenAlreadyDoneThenRefusedAndOneAnswerStays() {
         Answerer dana = Answerer.programSurvey(course.participant("Dana Reed"));
         Answerer.Tab tab = dana.open();
-        assertThat(tab.handIn(tab.everywhere(2)).headers().firstValue("Location").orElseThrow())
+        assertThat(tab.handIn(tab.everywhere(2))
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
                 .endsWith("/result");
         assertThat(tab.handIn(tab.everywhere(5)).statusCode()).isEqualTo(409);
         assertThat(tab.autosave(tab.everywhere(5)).statusCode()).isEqualTo(410);
-        assertThat(dana.page()).contains("You have handed this in").doesNotContain("<form method=\"post\" id=\"answer\"");
+        assertThat(dana.page())
+                .contains("You have handed this in")
+                .doesNotContain("<form method=\"post\" id=\"answer\"");
         assertThat(dana.result().body()).contains("They are kept without your name");
         assertThat(answers()).hasSize(1);
     }
@@ -90,7 +100,9 @@ class AnonymousTests {
                     .handIn(4, Map.of("item.U4", "na", "open.keep", SECRET));
         }
         String group = tom.get(tom.at("/surveys/programme-survey/extra/group")).body();
-        assertThat(group).contains("The answers of 5 people", "4.0", "fewer than five").doesNotContain(SECRET);
+        assertThat(group)
+                .contains("The answers of 5 people", "4.0", "fewer than five")
+                .doesNotContain(SECRET);
     }
 
     @Test

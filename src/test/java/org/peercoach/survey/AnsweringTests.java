@@ -82,7 +82,8 @@ class AnsweringTests {
 
     @Test
     void handInWhenPressedInSeveralTabsAtOnceThenOneResponse() {
-        List<Answerer.Tab> tabs = IntStream.range(0, 4).mapToObj(tab -> mary.open()).toList();
+        List<Answerer.Tab> tabs =
+                IntStream.range(0, 4).mapToObj(tab -> mary.open()).toList();
         List<Integer> answers = tabs.parallelStream()
                 .map(tab -> tab.handIn(tab.everywhere(3)).statusCode())
                 .toList();
@@ -105,9 +106,12 @@ class AnsweringTests {
     void pageWhenOnlyLookedAtByTrainerThenAPreviewAndNothingIsSaved() {
         SignedIn tom = course.trainer("Tom Trainer");
         Answerer look = new Answerer(tom, mary.survey());
-        assertThat(look.page()).contains("You are looking at what people are asked", "disabled").doesNotContain("id=\"hand-in\"");
+        assertThat(look.page())
+                .contains("You are looking at what people are asked", "disabled")
+                .doesNotContain("id=\"hand-in\"");
         assertThat(tom.post(look.path(), Map.of("item.C1", "1")).statusCode()).isEqualTo(403);
-        assertThat(tom.post(look.path() + "/draft", Map.of("item.C1", "1")).statusCode()).isEqualTo(403);
+        assertThat(tom.post(look.path() + "/draft", Map.of("item.C1", "1")).statusCode())
+                .isEqualTo(403);
         assertThat(tom.get(look.path() + "/result").statusCode()).isEqualTo(403);
     }
 

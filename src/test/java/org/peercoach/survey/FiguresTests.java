@@ -70,7 +70,8 @@ class FiguresTests {
                 .isEqualTo(3);
         assertThat(Figures.apart(Map.of(1L, 1), Map.of(1L, 1))).isTrue();
         assertThat(Figures.apart(Map.of(1L, 1), Map.of())).isFalse();
-        assertThat(Figures.apart(Figures.of(small, people(5, 0)).who(), Map.of())).isTrue();
+        assertThat(Figures.apart(Figures.of(small, people(5, 0)).who(), Map.of()))
+                .isTrue();
     }
 
     static List<Figures.Counted> people(int count, int level) {

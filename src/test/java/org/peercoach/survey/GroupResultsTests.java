@@ -41,8 +41,12 @@ class GroupResultsTests {
     @Test
     void groupWhenFewerThanFiveAnsweredThenNothingIsShown() {
         answer(1, 4, 5);
-        assertThat(group(GROUP)).contains("Fewer than five answers: nothing is shown").doesNotContain("5.0");
-        assertThat(tom.get(tom.at("/surveys")).body()).contains("fewer than five answers").doesNotContain("/group\"");
+        assertThat(group(GROUP))
+                .contains("Fewer than five answers: nothing is shown")
+                .doesNotContain("5.0");
+        assertThat(tom.get(tom.at("/surveys")).body())
+                .contains("fewer than five answers")
+                .doesNotContain("/group\"");
     }
 
     @Test
@@ -70,8 +74,7 @@ class GroupResultsTests {
         for (int number = 1; number <= 5; number++) {
             later(number).handIn(4);
         }
-        assertThat(group(LATER))
-                .contains("The 5 people who answered both times", "2.0", "4.0", "Change: +2.0");
+        assertThat(group(LATER)).contains("The 5 people who answered both times", "2.0", "4.0", "Change: +2.0");
     }
 
     @Test

@@ -15,7 +15,8 @@ class InstrumentTests {
         assertThat(InstrumentFiles.all())
                 .extracting(Instrument::key)
                 .containsExactly("coach-skills", "needs-assessment", "programme-survey");
-        assertThat(new InstrumentCatalog().all()).allMatch(one -> InstrumentRules.faults(one).isEmpty());
+        assertThat(new InstrumentCatalog().all())
+                .allMatch(one -> InstrumentRules.faults(one).isEmpty());
         assertThat(new InstrumentCatalog().all())
                 .extracting(one -> one.items().size())
                 .containsExactly(18, 20, 12);
@@ -28,8 +29,7 @@ class InstrumentTests {
         assertThat(small.asksForHelp()).isTrue();
         assertThat(small.questions())
                 .extracting(Instrument.Open::kind)
-                .containsExactly(
-                        Instrument.OpenKind.LINE, Instrument.OpenKind.SOME_OF, Instrument.OpenKind.ONE_OF);
+                .containsExactly(Instrument.OpenKind.LINE, Instrument.OpenKind.SOME_OF, Instrument.OpenKind.ONE_OF);
         assertThat(small.items().getFirst().codes()).containsExactly("ISTE 2.5");
     }
 
@@ -55,8 +55,7 @@ class InstrumentTests {
         if (fault.equals("unknown")) {
             assertThatThrownBy(() -> TestInstruments.parse(spoiled)).hasMessageContaining("comment2");
         } else {
-            assertThat(InstrumentRules.faults(TestInstruments.parse(spoiled)))
-                    .anyMatch(found -> found.contains(fault));
+            assertThat(InstrumentRules.faults(TestInstruments.parse(spoiled))).anyMatch(found -> found.contains(fault));
         }
     }
 }

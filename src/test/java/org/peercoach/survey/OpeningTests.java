@@ -44,14 +44,16 @@ class OpeningTests {
     void listWhenNothingIsOpenThenSaysWhatComes() {
         assertThat(dana.get(dana.at("/surveys")).body()).contains("Nothing is asked at present");
         assertThat(nextSteps.nextStep(dana.member())).isEmpty();
-        assertThat(dana.get(dana.at("/surveys/needs-assessment/pre")).statusCode()).isEqualTo(404);
+        assertThat(dana.get(dana.at("/surveys/needs-assessment/pre")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void surveyWhenOpenedThenParticipantsAndCoachesAreAsked() {
         open("", "");
         for (SignedIn who : List.of(dana, course.coach("Mary Ellis"))) {
-            assertThat(who.get(who.at("/surveys")).body()).contains("What would help you?", "Before · about 10 minutes");
+            assertThat(who.get(who.at("/surveys")).body())
+                    .contains("What would help you?", "Before · about 10 minutes");
             assertThat(Answerer.needs(who).page()).contains("Would you like help with this?", "Yes, soon");
         }
         assertThat(nextSteps.nextStep(dana.member()).orElseThrow().path())
@@ -84,8 +86,7 @@ class OpeningTests {
         "coach-skills/PRE, '', '', Choose another one",
         "nothing/PRE, '', '', Choose another one"
     })
-    void formWhenSomethingIsWrongThenSaysSoAndKeepsTheInput(
-            String survey, String opens, String closes, String words) {
+    void formWhenSomethingIsWrongThenSaysSoAndKeepsTheInput(String survey, String opens, String closes, String words) {
         HttpResponse<String> answer =
                 tom.post(tom.at("/surveys"), Map.of("survey", survey, "opens", opens, "closes", closes));
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -150,8 +151,7 @@ class OpeningTests {
     }
 
     private HttpResponse<String> open(String opens, String closes) {
-        return tom.post(
-                tom.at("/surveys"), Map.of("survey", "needs-assessment/PRE", "opens", opens, "closes", closes));
+        return tom.post(tom.at("/surveys"), Map.of("survey", "needs-assessment/PRE", "opens", opens, "closes", closes));
     }
 
     private HttpResponse<String> act(String act) {

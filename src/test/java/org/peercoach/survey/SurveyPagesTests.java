@@ -56,11 +56,14 @@ class SurveyPagesTests {
             look(visit, "survey-activity");
             page.locator("#open-survey").click();
             page.locator("#item-C1-4").check();
-            page.waitForCondition(() -> page.locator("[data-pc-status]").last().textContent().startsWith("Saved"));
+            page.waitForCondition(
+                    () -> page.locator("[data-pc-status]").last().textContent().startsWith("Saved"));
             page.locator("#hand-in").click();
             assertThat(page.locator("#missing").textContent()).contains("17 answers are missing");
             look(visit, "survey-missing");
-            page.locator("fieldset.pc-scale").all().forEach(item -> item.locator("input").nth(2).check());
+            page.locator("fieldset.pc-scale")
+                    .all()
+                    .forEach(item -> item.locator("input").nth(2).check());
             page.locator("#comment").fill("Hold back advice.");
             page.locator("#hand-in").click();
             assertThat(page.url()).endsWith("/result");
@@ -101,7 +104,15 @@ class SurveyPagesTests {
             page.locator("#open-it").click();
             for (int number = 1; number <= 5; number++) {
                 Answerer.needs(course.participant("Person " + number))
-                        .handIn(number % 5, Map.of("help.A1", "soon", "open.devices", "cart", "open.preferred-help.show-me", "yes"));
+                        .handIn(
+                                number % 5,
+                                Map.of(
+                                        "help.A1",
+                                        "soon",
+                                        "open.devices",
+                                        "cart",
+                                        "open.preferred-help.show-me",
+                                        "yes"));
             }
             page.navigate(settings.url(tom.at("/surveys")));
             look(visit, "survey-trainer");

@@ -36,7 +36,8 @@ class SurveyActivityTests {
     @Test
     void pageWhenNothingIsAnsweredThenLeadsToTheQuestionnaire() {
         assertThat(mary.page("S1.1"))
-                .contains("18 statements", "Answer the questionnaire", mary.who().at(SURVEY), "Done when")
+                .contains(
+                        "18 statements", "Answer the questionnaire", mary.who().at(SURVEY), "Done when")
                 .doesNotContain("id=\"done\"", "See my answers");
     }
 
@@ -52,10 +53,15 @@ class SurveyActivityTests {
     @Test
     void surveyWhenHandedInThenActivityDoneAndItsPointsInTheGradebook() {
         mary.answerSurvey(SURVEY);
-        assertThat(mary.page("S1.1")).contains("id=\"done\"", "See my answers").doesNotContain("Answer the questionnaire");
+        assertThat(mary.page("S1.1"))
+                .contains("id=\"done\"", "See my answers")
+                .doesNotContain("Answer the questionnaire");
         assertThat(mary.sessionPage()).contains("2 of 25 points", "1 of 11 done");
-        assertThat(gradebook.status(
-                                mary.who().member().course(), mary.who().member().id(), "session-1")
+        assertThat(gradebook
+                        .status(
+                                mary.who().member().course(),
+                                mary.who().member().id(),
+                                "session-1")
                         .orElseThrow()
                         .points())
                 .isEqualTo(2);
@@ -65,7 +71,9 @@ class SurveyActivityTests {
 
     @Test
     void activityWhenPostedToItselfThenNothingIsDone() {
-        assertThat(mary.who().post(mary.path("S1.1"), Map.of("handed-in", "yes")).statusCode())
+        assertThat(mary.who()
+                        .post(mary.path("S1.1"), Map.of("handed-in", "yes"))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(mary.page("S1.1")).doesNotContain("id=\"done\"");
     }
@@ -73,7 +81,9 @@ class SurveyActivityTests {
     @Test
     void pageWhenTrainerLooksThenThePreview() {
         SignedIn tom = course.trainer("Tom Trainer");
-        assertThat(new Coach(tom).page("S1.1")).contains("See what is asked").doesNotContain("Answer the questionnaire");
+        assertThat(new Coach(tom).page("S1.1"))
+                .contains("See what is asked")
+                .doesNotContain("Answer the questionnaire");
         assertThat(tom.get(tom.at(SURVEY)).statusCode()).isEqualTo(200);
     }
 
