@@ -59,9 +59,6 @@ class RolePageTests {
                 new Page("/training/worksheets", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/copy", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/surveys", EnumSet.complementOf(EnumSet.of(MemberRole.OBSERVER))),
-                new Page(
-                        "/surveys/coach-skills/pre",
-                        EnumSet.of(MemberRole.TRAINER, MemberRole.LEADER, MemberRole.COACH)),
                 new Page("/surveys/coach-skills/pre/group", EnumSet.of(MemberRole.TRAINER, MemberRole.LEADER)));
     }
 

@@ -97,6 +97,7 @@ class GroupResultsTests {
         assertThat(mary.get(mary.at(GROUP)).statusCode()).isEqualTo(403);
         SignedIn dana = course.participant("Dana Reed");
         assertThat(dana.get(dana.at(GROUP)).statusCode()).isEqualTo(403);
+        assertThat(dana.get(dana.at("/surveys/coach-skills/pre")).statusCode()).isEqualTo(404);
         SignedIn lea = leader();
         assertThat(lea.get(lea.at(GROUP)).body()).contains("The answers of 5 people");
     }
