@@ -236,13 +236,16 @@ class Autosave {
     return JSON.stringify(copies.fields(this.form)).length < 30000; // browsers refuse larger bodies that outlive the page
   }
 
+  /** Without a key no copy stays on this computer: anonymous answers leave none. */
   copy(more) {
+    if (!this.words.pcKey) return false;
     const title = document.querySelector('h1')?.textContent;
     return copies.put(this.words.pcKey, { fields: copies.fields(this.form), at: Date.now(), path: location.pathname, title, ...more });
   }
 
   /** What the server never got comes back into the form, with the version it was typed upon. */
   restore() {
+    if (!this.words.pcKey) return;
     const kept = copies.get(this.words.pcKey);
     if (!kept) return;
     const now = copies.fields(this.form);
@@ -329,6 +332,7 @@ async function swap(event) {
   }
 }
 
+document.querySelectorAll('[data-pc-forget]').forEach((page) => copies.forget(page.dataset.pcForget)); // it is handed in
 document.querySelectorAll('form[data-pc-autosave]').forEach((form) => new Autosave(form));
 document.querySelectorAll('textarea[data-pc-min]').forEach(countWords);
 document.querySelectorAll('[data-pc-kept]').forEach(offerKept);

@@ -33,7 +33,12 @@ record ActivityContent(
 
     /** Whether people can work on it now. */
     boolean open() {
-        return !(work instanceof Work.Room || work instanceof Work.Survey);
+        return !(work instanceof Work.Room);
+    }
+
+    /** Whether its work is done on its own page, not in another room. */
+    boolean answeredHere() {
+        return open() && !(work instanceof Work.Survey);
     }
 
     /** Whether trainers see what is handed in, and mark it. */
@@ -46,7 +51,6 @@ record ActivityContent(
     String opensWith() {
         return switch (work) {
             case Work.Room later -> "training.opens-with." + later.name();
-            case Work.Survey survey -> "training.opens-with.questionnaire";
             default -> null;
         };
     }

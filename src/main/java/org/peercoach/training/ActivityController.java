@@ -8,6 +8,7 @@ import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
+import org.peercoach.survey.Surveys;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,13 +25,19 @@ class ActivityController {
     private final Workbook workbook;
     private final SharedEntries sharedEntries;
     private final WorksheetPage worksheets;
+    private final Surveys surveys;
 
     ActivityController(
-            TrainingCatalog catalog, Workbook workbook, SharedEntries sharedEntries, WorksheetPage worksheets) {
+            TrainingCatalog catalog,
+            Workbook workbook,
+            SharedEntries sharedEntries,
+            WorksheetPage worksheets,
+            Surveys surveys) {
         this.catalog = catalog;
         this.workbook = workbook;
         this.sharedEntries = sharedEntries;
         this.worksheets = worksheets;
+        this.surveys = surveys;
     }
 
     /** What stands above every activity, and where its form goes. */
@@ -123,7 +130,10 @@ class ActivityController {
                 String action = ((HeadView) Objects.requireNonNull(model.getAttribute("head"))).action();
                 yield view("worksheet", model, "worksheet", worksheets.of(member, activity, state, action));
             }
-            case Work.Survey survey -> later(activity, model);
+            case Work.Survey survey -> {
+                Surveys.Standing standing = surveys.of(member, survey.key()).orElse(null);
+                yield view("survey", model, "survey", SurveyView.of(standing));
+            }
             case Work.Room room -> later(activity, model);
         };
     }
@@ -146,6 +156,34 @@ class ActivityController {
 
     /** What opens it. */
     public record RoomView(String opensWith) {}
+
+    /**
+     * A questionnaire that is answered in its own room.
+     *
+     * @param path where it is, or null for whom it does not ask
+     * @param resultPath where the own answers are, or null
+     */
+    public record SurveyView(
+            @Nullable String title,
+            int items,
+            boolean begun,
+            boolean anonymous,
+            @Nullable String path,
+            @Nullable String resultPath) {
+        static SurveyView of(Surveys.@Nullable Standing standing) {
+            if (standing == null) {
+                return new SurveyView(null, 0, false, false, null, null);
+            }
+            boolean done = standing.state() == Surveys.State.HANDED_IN;
+            return new SurveyView(
+                    standing.title(),
+                    standing.items(),
+                    standing.state() == Surveys.State.BEGUN,
+                    standing.anonymous(),
+                    done ? null : standing.path(),
+                    done && !standing.anonymous() ? standing.resultPath() : null);
+        }
+    }
 
     /** A text with its box, and the member's own note. */
     public record ReadingView(String html, String take, String note) {

@@ -12,6 +12,7 @@ record Answer(Map<String, String> fields) {
     static final String NOTE = "note";
     static final String READ = "read";
     static final String LINE = "line";
+    static final String HANDED_IN = "handed-in";
 
     static final Answer NONE = new Answer(Map.of());
 

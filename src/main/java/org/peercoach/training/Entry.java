@@ -87,7 +87,7 @@ record Entry(Answer fields, int version, String writer) {
             case Work.Check check -> chosen(check);
             case Work.Sorting sorting -> sorted(sorting, before);
             case Work.Worksheet worksheet -> Answer.NONE;
-            case Work.Survey survey -> Answer.NONE;
+            case Work.Survey survey -> before;
             case Work.Room room -> Answer.NONE;
         };
     }

@@ -20,7 +20,7 @@ record Progress(int done, int of, boolean complete) {
             case Work.Check check -> right(check, answer);
             case Work.Sorting sorting -> sorted(sorting, answer);
             case Work.Worksheet worksheet -> FieldEntry.progress(worksheet.groups(), answer);
-            case Work.Survey survey -> new Progress(0, 1, false);
+            case Work.Survey survey -> upTo(answer.get(Answer.HANDED_IN) == null ? 0 : 1, 1);
             case Work.Room room -> new Progress(0, 1, false);
         };
     }

@@ -7,10 +7,12 @@ import org.peercoach.course.NextStep;
 import org.peercoach.course.NextStepProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The activity a coach should go on with. */
 @Component
+@Order(10)
 class TrainingNextSteps implements NextStepProvider {
 
     private final TrainingCatalog catalog;

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.survey.SurveyKey;
+import org.peercoach.survey.Wave;
 
 /** What a person works with in an activity. All words come from the content files; keys stand in saved answers. */
 sealed interface Work {
@@ -95,7 +97,11 @@ sealed interface Work {
      * @param instrument which one
      * @param wave which time
      */
-    record Survey(String instrument, String wave) implements Work {}
+    record Survey(String instrument, Wave wave) implements Work {
+        SurveyKey key() {
+            return new SurveyKey(instrument, wave);
+        }
+    }
 
     /**
      * An activity that needs a room of the house which is not there yet; it is listed and cannot be worked on.

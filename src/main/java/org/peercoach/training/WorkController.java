@@ -126,6 +126,10 @@ class WorkController {
             throw ProblemPage.of(HttpStatus.CONFLICT, "NOT-OPEN", "training.problem.not-open")
                     .thrown();
         }
+        if (!activity.answeredHere()) {
+            throw ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
+                    .thrown();
+        }
         return activity;
     }
 

@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Training",
-        allowedDependencies = {"audit", "course", "course :: data", "course :: review", "gradebook", "shared"})
+        allowedDependencies = {"audit", "course", "course :: data", "course :: review", "gradebook", "shared", "survey"
+        })
 package org.peercoach.training;
 
 import org.jspecify.annotations.NullMarked;

@@ -52,6 +52,7 @@ class RolesTests {
             strings = {
                 "/training",
                 "/training/sessions/1",
+                "/training/sessions/1/activities/S1.1",
                 "/training/sessions/1/activities/S1.2",
                 "/training/sessions/1/activities/S1.4"
             })
@@ -188,9 +189,9 @@ class RolesTests {
     @Test
     void nextStepWhenWorkingThenTheActivityTouchedLastElseTheFirstOpen() {
         assertThat(nextSteps.nextStep(mary.who().member())).hasValueSatisfying(step -> {
-            assertThat(step.title()).isEqualTo("Why workshops fade and coaching sticks");
-            assertThat(step.path()).isEqualTo(mary.path("S1.2"));
-            assertThat(step.text()).startsWith("Session 1, activity 2 of 11.");
+            assertThat(step.title()).isEqualTo("Where I start from");
+            assertThat(step.path()).isEqualTo(mary.path("S1.1"));
+            assertThat(step.text()).startsWith("Session 1, activity 1 of 11.");
         });
         mary.open("S1.9").autosave(Map.of("q1", "a"));
         assertThat(nextSteps.nextStep(mary.who().member()).orElseThrow().path()).isEqualTo(mary.path("S1.9"));

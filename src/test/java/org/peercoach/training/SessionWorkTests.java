@@ -38,13 +38,13 @@ class SessionWorkTests {
     }
 
     @Test
-    void sessionWhenAllOpenActivitiesAreDoneThenNineteenPointsInTheGradebook() {
+    void sessionWhenAllOpenActivitiesAreDoneThenTwentyOnePointsInTheGradebook() {
         mary.finishAllOpen();
-        assertThat(points()).isEqualTo(19);
+        assertThat(points()).isEqualTo(21);
         assertThat(mary.sessionPage())
-                .contains("19 of 25 points", "9 of 11 done", "Everything that is open is done")
+                .contains("21 of 25 points", "10 of 11 done", "Everything that is open is done")
                 .doesNotContain("Session complete");
-        assertThat(mary.who().get(mary.who().at("/training")).body()).contains("Started, 9 of 11", "19 of 200");
+        assertThat(mary.who().get(mary.who().at("/training")).body()).contains("Started, 10 of 11", "21 of 200");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -58,6 +58,7 @@ class SessionWorkTests {
 
     static List<Arguments> activities() {
         return List.of(
+                work("S1.1", 2, coach -> coach.answerSurvey("/surveys/coach-skills/pre")),
                 work("S1.2", 1, coach -> coach.read("S1.2")),
                 work("S1.3", 2, coach -> coach.reflect("S1.3", Coach.SIXTY_WORDS, "me")),
                 work("S1.5", 1, Coach::watchToTheEnd),
@@ -153,7 +154,7 @@ class SessionWorkTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"S1.1", "S1.4"})
+    @ValueSource(strings = {"S1.4"})
     void roomWhenNotThereYetThenListedAndClosed(String id) {
         assertThat(mary.page(id)).contains("Opens with the").doesNotContain("name=\"version\"");
         assertThat(mary.who().post(mary.path(id), Map.of("text", "Hello")).statusCode())
@@ -181,13 +182,14 @@ class SessionWorkTests {
     @Test
     void activitiesWhenFinishedAtOnceInManyTabsThenEveryPointCounts() {
         List<CompletableFuture<Void>> tabs = List.of(
+                run(() -> mary.answerSurvey("/surveys/coach-skills/pre")),
                 run(() -> mary.read("S1.2")),
                 run(() -> mary.read("S1.7")),
                 run(() -> mary.reflect("S1.3", Coach.SIXTY_WORDS, "me")),
                 run(() -> mary.answer("a", "a", "a", "a", "a")),
                 run(() -> mary.reflect("S1.10", "Hope.", "me")));
         tabs.forEach(CompletableFuture::join);
-        assertThat(points()).isEqualTo(7);
+        assertThat(points()).isEqualTo(9);
     }
 
     private static CompletableFuture<Void> run(Runnable work) {

@@ -1,0 +1,97 @@
+package org.peercoach.survey;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.Allow;
+import org.peercoach.course.CurrentMember;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberRole;
+import org.peercoach.shared.ProblemPage;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What somebody has handed in: the own bars, compared with before, and every answer. For its author alone. */
+@Controller
+@Allow({MemberRole.COACH, MemberRole.PARTICIPANT, MemberRole.LEADER})
+class ResultController {
+
+    private final SurveyDesk desk;
+    private final Answering answering;
+
+    ResultController(SurveyDesk desk, Answering answering) {
+        this.desk = desk;
+        this.answering = answering;
+    }
+
+    /**
+     * @param handedIn the day
+     * @param before the day of the earlier answers, or null when there are none
+     * @param change where the answers can be changed, or null when they cannot
+     * @param changed whether the form holds something else than what was handed in
+     * @param shared whether the coach may see the answers, or null where there is nothing to share
+     * @param localKey of the copy that the browser no longer needs, or null
+     */
+    public record ResultView(
+            @Nullable String handedIn,
+            @Nullable String before,
+            @Nullable String change,
+            boolean changed,
+            @Nullable Boolean shared,
+            @Nullable String localKey) {}
+
+    @GetMapping(AnswerController.ADDRESS + "/result")
+    String result(
+            @CurrentMember Member member, @PathVariable String instrument, @PathVariable String wave, Model model) {
+        Survey survey = desk.atAddress(member, instrument, wave);
+        model.addAttribute("head", AnswerController.head(member, survey, desk.now()));
+        if (!survey.handedIn()) {
+            throw nothingYet(member, survey);
+        }
+        if (survey.anonymous()) {
+            return "survey/thanks";
+        }
+        Optional<Survey> before = before(member, survey);
+        OwnResult own = new OwnResult(
+                survey.instrument(),
+                survey.done().answers(),
+                before.map(one -> one.done().answers()).orElse(null));
+        model.addAttribute("result", view(member, survey, before.orElse(null)));
+        model.addAttribute("scale", OwnResult.ScaleView.of(survey.instrument()));
+        model.addAttribute("bars", own.bars());
+        model.addAttribute("items", own.items());
+        model.addAttribute("texts", own.texts());
+        return "survey/result";
+    }
+
+    /** What the later answers are compared with. */
+    private Optional<Survey> before(Member member, Survey survey) {
+        return survey.key().wave() == Wave.PRE
+                ? Optional.empty()
+                : desk.find(member, new SurveyKey(survey.key().instrument(), Wave.PRE))
+                        .filter(Survey::handedIn)
+                        .filter(earlier -> !earlier.anonymous());
+    }
+
+    private ResultView view(Member member, Survey survey, @Nullable Survey before) {
+        Times times = new Times(member);
+        Response done = survey.done();
+        boolean open =
+                survey.phase(desk.now()) == Administration.Phase.OPEN && !answering.comparedAlready(member, survey);
+        return new ResultView(
+                times.date(done.handedInAt()),
+                before == null ? null : times.date(before.done().handedInAt()),
+                open ? member.path(survey.key().path()) : null,
+                !done.draft().equals(done.answers()),
+                survey.instrument().kind().shareable(member.role()) ? done.shared() : null,
+                AnswerController.localKey(member, survey));
+    }
+
+    private static ProblemPage.Thrown nothingYet(Member member, Survey survey) {
+        return ProblemPage.of(HttpStatus.NOT_FOUND, "NOTHING-HANDED-IN", "survey.problem.nothing-yet")
+                .withWayOut(member.path(survey.key().path()))
+                .thrown();
+    }
+}

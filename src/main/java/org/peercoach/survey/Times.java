@@ -1,0 +1,30 @@
+package org.peercoach.survey;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.Member;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/** Dates and times in a member's own zone and language. */
+record Times(Member member) {
+
+    @Nullable
+    String date(@Nullable Instant at) {
+        return at == null ? null : format(at, "d MMMM");
+    }
+
+    String time(Instant at) {
+        return format(at, "H:mm");
+    }
+
+    String full(Instant at) {
+        return format(at, "d MMMM, H:mm");
+    }
+
+    private String format(Instant at, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, LocaleContextHolder.getLocale())
+                .withZone(member.zone())
+                .format(at);
+    }
+}

@@ -1,0 +1,48 @@
+package org.peercoach.training;
+
+import java.util.List;
+import org.peercoach.course.CourseId;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberRole;
+import org.peercoach.survey.SurveyAsker;
+import org.peercoach.survey.SurveyKey;
+import org.springframework.stereotype.Component;
+
+/** The surveys that activities ask for; handing one in completes its activity. */
+@Component
+class TrainingSurveys implements SurveyAsker {
+
+    private final TrainingCatalog catalog;
+    private final Workbook workbook;
+
+    TrainingSurveys(TrainingCatalog catalog, Workbook workbook) {
+        this.catalog = catalog;
+        this.workbook = workbook;
+    }
+
+    @Override
+    public List<Asked> asked(CourseId course) {
+        return catalog.sessions().stream()
+                .flatMap(session -> session.activities().stream()
+                        .filter(activity -> activity.work() instanceof Work.Survey)
+                        .map(activity -> asked(session, activity)))
+                .toList();
+    }
+
+    private static Asked asked(SessionContent session, ActivityContent activity) {
+        return new Asked(((Work.Survey) activity.work()).key(), activity.title(), session.path(activity));
+    }
+
+    @Override
+    public void handedIn(Member member, SurveyKey survey) {
+        if (member.role() != MemberRole.COACH) {
+            return;
+        }
+        for (SessionContent session : catalog.sessions()) {
+            session.activities().stream()
+                    .filter(activity -> activity.work() instanceof Work.Survey asked
+                            && asked.key().equals(survey))
+                    .forEach(activity -> workbook.complete(member, session, activity));
+        }
+    }
+}
