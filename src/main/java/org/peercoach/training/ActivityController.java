@@ -69,12 +69,13 @@ class ActivityController {
             boolean renewed,
             String localKey) {}
 
-    /** How the page was asked for: after too few words, at a line, at a card, after a card. */
+    /** How the page was asked for: after too few words, at a line, at a card, after a card, at a part of a practice. */
     record Asked(
             @Nullable String tooShort,
             @Nullable Integer line,
             @Nullable String card,
-            @Nullable String sorted) {}
+            @Nullable String sorted,
+            @Nullable String at) {}
 
     @GetMapping(ADDRESS)
     String activity(
@@ -113,11 +114,12 @@ class ActivityController {
             }
             case Work.Sorting sorting ->
                 view("sort", model, "sorting", SortingPage.of(sorting, state, asked, member.role()));
+            case Practice practice -> PracticePages.show(practice, state, asked, member.role(), model);
             case Work.Room room -> view("later", model, "room", new RoomView("training.opens-with." + room.name()));
         };
     }
 
-    private static String view(String template, Model model, String name, Object work) {
+    static String view(String template, Model model, String name, Object work) {
         model.addAttribute(name, work);
         return "training/" + template;
     }

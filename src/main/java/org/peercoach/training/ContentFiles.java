@@ -19,9 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the content files into typed records. A key that no record knows is a fault. */
 class ContentFiles {
 
-    private static final String ROOT = "content/training/";
     private static final String FRONT = "---\n";
 
+    private final String root;
     private final Markdown markdown;
     private final JsonMapper mapper = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
@@ -29,7 +29,9 @@ class ContentFiles {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    ContentFiles(Markdown markdown) {
+    /** @param root the folder of the content among the resources, with a slash at its end */
+    ContentFiles(String root, Markdown markdown) {
+        this.root = root;
         this.markdown = markdown;
     }
 
@@ -110,10 +112,22 @@ class ContentFiles {
             case READ -> reading(file);
             case WATCH -> read(file, Work.Scene.class);
             case REFLECT -> read(file, Work.Reflection.class);
-            case PRACTISE -> read(file, Work.Sorting.class);
+            case PRACTISE -> practice(folder, file);
             case CHECK -> read(file, Work.Check.class);
             case BOARD, PLAN, ARTEFACT ->
                 throw new IllegalStateException(file + ": " + entry.kind() + " has no file, name its room");
+        };
+    }
+
+    /** Work whose sort stands in the file itself; one without is a sorting. */
+    private Work practice(String folder, String file) {
+        Map<String, Object> values = values(text(file));
+        Object type = values.remove("type");
+        return switch (String.valueOf(type == null ? "sort" : type)) {
+            case "sort" -> convert(file, values, Work.Sorting.class);
+            case "rewrite" -> convert(file, values, Rewriting.class);
+            case "dialogue" -> convert(file, values, Dialogue.class);
+            default -> throw new IllegalStateException(file + ": practice of an unknown type " + type);
         };
     }
 
@@ -124,25 +138,28 @@ class ContentFiles {
         if (!text.startsWith(FRONT) || end < 0) {
             throw new IllegalStateException(file + " does not begin with a block between --- lines");
         }
-        FrontMatter front = convert(file, text.substring(FRONT.length(), end), FrontMatter.class);
+        FrontMatter front = convert(file, values(text.substring(FRONT.length(), end)), FrontMatter.class);
         return new Work.Reading(markdown.html(text.substring(end + FRONT.length())), front.take());
     }
 
     private <T> T read(String file, Class<T> type) {
-        return convert(file, text(file), type);
+        return convert(file, values(text(file)), type);
     }
 
-    private <T> T convert(String file, String yaml, Class<T> type) {
+    private static Map<String, Object> values(String yaml) {
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    }
+
+    private <T> T convert(String file, Map<String, Object> values, Class<T> type) {
         try {
-            Map<String, Object> values = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
             return mapper.convertValue(values, type);
         } catch (JacksonException e) {
             throw new IllegalStateException(file + ": " + e.getOriginalMessage(), e);
         }
     }
 
-    private static String text(String file) {
-        try (InputStream in = ContentFiles.class.getClassLoader().getResourceAsStream(ROOT + file)) {
+    private String text(String file) {
+        try (InputStream in = ContentFiles.class.getClassLoader().getResourceAsStream(root + file)) {
             if (in == null) {
                 throw new IllegalStateException("there is no content file " + file);
             }

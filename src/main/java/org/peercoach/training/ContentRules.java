@@ -52,6 +52,11 @@ final class ContentRules {
             case Work.Check check -> check(activity.id(), check);
             case Work.Sorting sorting -> sorting(activity.id(), sorting);
             case Work.Reflection reflection -> positive(activity.id() + " min-words", reflection.minWords());
+            case Practice practice -> {
+                Faults found = new Faults(activity.id());
+                practice.check(found);
+                faults.addAll(found.found());
+            }
             default -> {}
         }
     }

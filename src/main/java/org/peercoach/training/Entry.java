@@ -1,5 +1,6 @@
 package org.peercoach.training;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,9 +34,10 @@ record Entry(Answer fields, int version, String writer) {
     /** The fields that may be kept as a draft of this work; what we do not ask for is dropped. */
     Answer draftFor(Work work) {
         return switch (work) {
-            case Work.Reading reading -> only(Answer.NOTE);
-            case Work.Reflection reflection -> only(Answer.TEXT, Answer.SHARE);
+            case Work.Reading reading -> only(List.of(Answer.NOTE));
+            case Work.Reflection reflection -> only(List.of(Answer.TEXT, Answer.SHARE));
             case Work.Check check -> chosen(check);
+            case Practice practice -> practice.draft(this);
             default -> Answer.NONE;
         };
     }
@@ -45,14 +47,16 @@ record Entry(Answer fields, int version, String writer) {
         return switch (work) {
             case Work.Reading reading -> Answer.NONE.with(Answer.READ, "yes");
             case Work.Scene scene -> nextLine(scene, before);
-            case Work.Reflection reflection -> only(Answer.TEXT);
+            case Work.Reflection reflection -> only(List.of(Answer.TEXT));
             case Work.Check check -> chosen(check);
             case Work.Sorting sorting -> sorted(sorting, before);
+            case Practice practice -> practice.handIn(this, before);
             case Work.Room room -> Answer.NONE;
         };
     }
 
-    private Answer only(String... names) {
+    /** The fields of these names that were sent. */
+    Answer only(List<String> names) {
         Answer kept = Answer.NONE;
         for (String name : names) {
             String value = fields.get(name);

@@ -19,6 +19,7 @@ record Progress(int done, int of, boolean complete) {
             case Work.Reflection reflection -> upTo(words(answer.text(Answer.TEXT)), reflection.minWords());
             case Work.Check check -> right(check, answer);
             case Work.Sorting sorting -> sorted(sorting, answer);
+            case Practice practice -> practice.progress(answer);
             case Work.Room room -> new Progress(0, 1, false);
         };
     }
@@ -33,7 +34,8 @@ record Progress(int done, int of, boolean complete) {
         return Integer.parseInt(answer.fields().getOrDefault(Answer.LINE, "0"));
     }
 
-    private static Progress upTo(int done, int of) {
+    /** Complete with so many. */
+    static Progress upTo(int done, int of) {
         return new Progress(done, of, done >= of);
     }
 

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a person works with in an activity. All words come from the content files; keys stand in saved answers. */
-sealed interface Work {
+sealed interface Work
+        permits Work.Reading, Work.Scene, Work.Reflection, Work.Check, Work.Sorting, Work.Room, Practice {
 
     /** A text to read to its end. */
     record Reading(String html, String take) implements Work {}

@@ -68,7 +68,7 @@ class WorkController {
                 yield choose(member, session, activity, new Choice(entry, stale.state()), model);
             }
             case Workbook.Outcome.Kept kept ->
-                "redirect:" + (later ? member.path(session.path()) : page + "?tooShort#answer");
+                "redirect:" + (later ? member.path(session.path()) : page + missing(activity, entry));
             case Workbook.Outcome.HandedIn done -> "redirect:" + page + after(activity, entry, done);
         };
     }
@@ -102,8 +102,14 @@ class WorkController {
                         .map(card -> "?sorted=" + card.key() + "#feedback")
                         .orElse("");
             case Work.Check check -> "#feedback";
+            case Practice practice -> practice.after(entry, done.state().answer());
             default -> "#done";
         };
+    }
+
+    private static String missing(ActivityContent activity, Entry entry) {
+        String place = activity.work() instanceof Practice practice ? practice.missing(entry) : "";
+        return "?tooShort" + (place.isEmpty() ? "" : "&" + place) + "#answer";
     }
 
     private ActivityContent workable(int number, String id) {

@@ -125,6 +125,9 @@ class Workbook {
         }
         state.keepDraft(entry.draftFor(activity.work()), entry, now);
         Answer before = state.answer();
+        if (activity.work() instanceof Practice practice && !practice.enough(entry, before)) {
+            return new Outcome.Kept(state);
+        }
         Answer answer = entry.answerFor(activity.work(), before);
         Progress progress = Progress.of(activity.work(), answer);
         if (notEnough(activity.work(), answer, progress)) {
@@ -148,7 +151,8 @@ class Workbook {
     private void remember(ActivityContent activity, ActivityState state, Progress progress, Answer before) {
         boolean aTry = activity.work() instanceof Work.Check;
         boolean aNewText = activity.work() instanceof Work.Reflection && !before.equals(state.answer());
-        if (aTry || aNewText) {
+        boolean aWay = activity.work() instanceof Practice practice && practice.finishes(before, state.answer());
+        if (aTry || aNewText || aWay) {
             handIns.save(HandIn.of(state, progress));
         }
     }

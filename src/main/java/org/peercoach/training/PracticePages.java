@@ -1,0 +1,22 @@
+package org.peercoach.training;
+
+import org.peercoach.course.MemberRole;
+import org.springframework.ui.Model;
+
+/** The page of each kind of practice. */
+final class PracticePages {
+
+    private PracticePages() {}
+
+    /** Puts what the page shows into the model and names its template. */
+    static String show(
+            Practice practice, ActivityState state, ActivityController.Asked asked, MemberRole role, Model model) {
+        boolean preview = role != MemberRole.COACH;
+        return switch (practice) {
+            case Rewriting work ->
+                ActivityController.view("rewrite", model, "rewriting", RewritingPage.of(work, state, asked, preview));
+            case Dialogue work ->
+                ActivityController.view("dialogue", model, "dialogue", DialoguePage.of(work, state, preview));
+        };
+    }
+}
