@@ -12,7 +12,7 @@ class Autosave {
   constructor(form) {
     this.form = form;
     this.words = form.dataset;
-    this.status = [...document.querySelectorAll('[data-pc-status]')].pop();
+    this.status = form.querySelector('[data-pc-status]') ?? [...document.querySelectorAll('[data-pc-status]')].pop();
     this.quiet = 0;
     this.dirtySince = 0;
     this.unsaved = 0;
@@ -192,6 +192,7 @@ async function swap(event) {
   if (!place) return;
   event.preventDefault();
   place.setAttribute('aria-busy', 'true');
+  await Promise.all(autosaves.filter((one) => one.dirtySince).map((one) => one.save()));
   try {
     const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -200,6 +201,7 @@ async function swap(event) {
     const fresh = page.getElementById(old.id);
     if (!answer.ok || !fresh) throw new Error('go the usual way');
     old.replaceWith(document.importNode(fresh, true));
+    enliven(document.getElementById(old.id));
     const newest = document.querySelector(done ? '#done' : `#${old.id} [tabindex="-1"]`);
     if (newest) {
       newest.focus({ preventScroll: true });
@@ -210,6 +212,13 @@ async function swap(event) {
   }
 }
 
-document.querySelectorAll('form[data-pc-autosave]').forEach((form) => new Autosave(form));
-document.querySelectorAll('textarea[data-pc-min]').forEach(countWords);
+const autosaves = [];
+
+/** Gives the forms of a part of the page their comforts. */
+function enliven(part) {
+  part.querySelectorAll('form[data-pc-autosave]').forEach((form) => autosaves.push(new Autosave(form)));
+  part.querySelectorAll('textarea[data-pc-min]').forEach(countWords);
+}
+
+enliven(document);
 document.addEventListener('submit', swap);

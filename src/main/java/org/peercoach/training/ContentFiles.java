@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.shared.Markdown;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -58,10 +59,12 @@ class ContentFiles {
             int minutes,
             int points,
             boolean required,
+            boolean live,
             int version,
             String doneWhen,
             @Nullable String file,
-            Work.@Nullable Room room) {}
+            Work.@Nullable Room room,
+            Work.@Nullable Survey survey) {}
 
     private record FrontMatter(String take) {}
 
@@ -95,39 +98,51 @@ class ContentFiles {
                 entry.minutes(),
                 entry.points(),
                 entry.required(),
+                entry.live(),
                 entry.version(),
                 entry.doneWhen(),
-                work(folder, entry));
+                work(folder, entry),
+                entry.room());
     }
 
     private Work work(String folder, ActivityEntry entry) {
-        if (entry.room() != null) {
-            return entry.room();
+        if (entry.file() != null) {
+            return work(entry.kind(), folder + entry.file());
         }
-        if (entry.file() == null) {
+        if (entry.survey() != null) {
+            return entry.survey();
+        }
+        if (entry.room() == null) {
             throw new IllegalStateException(folder + "session.yaml: " + entry.id() + " has neither file nor room");
         }
-        String file = folder + entry.file();
-        return switch (entry.kind()) {
+        return entry.room();
+    }
+
+    private Work work(Kind kind, String file) {
+        return switch (kind) {
             case READ -> reading(file);
             case WATCH -> read(file, Work.Scene.class);
             case REFLECT -> read(file, Work.Reflection.class);
-            case PRACTISE -> practice(folder, file);
             case CHECK -> read(file, Work.Check.class);
-            case BOARD, PLAN, ARTEFACT ->
-                throw new IllegalStateException(file + ": " + entry.kind() + " has no file, name its room");
+            case PRACTISE, PLAN, ARTEFACT -> typed(kind, file);
+            case BOARD -> throw new IllegalStateException(file + ": " + kind + " has no file, name its room");
         };
     }
 
-    /** Work whose sort stands in the file itself; one without is a sorting. */
-    private Work practice(String folder, String file) {
+    /** Work whose sort stands in the file itself; a practice without one is a sorting. */
+    private Work typed(Kind kind, String file) {
         Map<String, Object> values = values(text(file));
         Object type = values.remove("type");
-        return switch (String.valueOf(type == null ? "sort" : type)) {
+        String named = String.valueOf(type == null && kind == Kind.PRACTISE ? "sort" : type);
+        if (kind != Kind.PRACTISE && !named.equals("worksheet")) {
+            throw new IllegalStateException(file + ": " + kind + " is a worksheet, not " + named);
+        }
+        return switch (named) {
+            case "worksheet" -> convert(file, values, Work.Worksheet.class);
             case "sort" -> convert(file, values, Work.Sorting.class);
             case "rewrite" -> convert(file, values, Rewriting.class);
             case "dialogue" -> convert(file, values, Dialogue.class);
-            default -> throw new IllegalStateException(file + ": practice of an unknown type " + type);
+            default -> throw new IllegalStateException(file + ": there is no type " + named);
         };
     }
 
@@ -150,7 +165,11 @@ class ContentFiles {
         return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
     }
 
+    /** A record of fields may be written as the list of its groups, or as one key above it. */
     private <T> T convert(String file, Map<String, Object> values, Class<T> type) {
+        if (values.get("record") instanceof Map<?, ?> record && record.keySet().equals(Set.of("groups"))) {
+            values.put("record", record.get("groups"));
+        }
         try {
             return mapper.convertValue(values, type);
         } catch (JacksonException e) {

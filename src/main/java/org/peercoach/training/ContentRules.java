@@ -48,6 +48,7 @@ final class ContentRules {
     }
 
     private void work(ActivityContent activity) {
+        faults.addAll(FieldRules.faults(activity.id(), activity.work().groups()));
         switch (activity.work()) {
             case Work.Check check -> check(activity.id(), check);
             case Work.Sorting sorting -> sorting(activity.id(), sorting);
@@ -57,7 +58,15 @@ final class ContentRules {
                 practice.check(found);
                 faults.addAll(found.found());
             }
+            case Work.Worksheet worksheet -> asksForSomething(activity.id(), worksheet);
             default -> {}
+        }
+    }
+
+    /** A worksheet without a required field could be handed in empty. */
+    private void asksForSomething(String id, Work.Worksheet worksheet) {
+        if (worksheet.groups().stream().flatMap(group -> group.fields().stream()).noneMatch(Field::required)) {
+            faults.add(id + " requires no field");
         }
     }
 

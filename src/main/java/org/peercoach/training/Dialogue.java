@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param start the node where the talk begins
  * @param skills what it is good for, or null
  */
-record Dialogue(String setting, String start, @Nullable List<String> skills, List<Node> nodes) implements Practice {
+record Dialogue(
+        String setting,
+        String start,
+        @Nullable List<String> skills,
+        List<Node> nodes,
+        @Nullable List<FieldGroup> record)
+        implements Practice {
 
     /** The field that holds the way taken: steps such as {@code n0:b}, parted by blanks. */
     static final String WAY = "way";

@@ -1,7 +1,9 @@
 package org.peercoach.training;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,8 @@ record Rewriting(
         List<OwnMark> marks,
         @Nullable List<Work.Box> boxes,
         @Nullable String rewriteBox,
-        List<Item> items)
+        List<Item> items,
+        @Nullable List<FieldGroup> record)
         implements Practice {
 
     private static final String BOX = "box";
@@ -106,8 +109,21 @@ record Rewriting(
     }
 
     @Override
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        items.stream()
+                .filter(Item::isRewritten)
+                .forEach(item -> fields.forEach(part -> texts.put(item.name(part), part.label())));
+        return texts;
+    }
+
+    @Override
     public Answer draft(Entry entry) {
-        return sent(entry).map(item -> words(item, entry).with(marked(item, entry))).orElse(Answer.NONE);
+        Answer draft = Answer.NONE;
+        for (Item item : items) {
+            draft = draft.with(words(item, entry)).with(marked(item, entry));
+        }
+        return draft;
     }
 
     @Override
@@ -149,7 +165,7 @@ record Rewriting(
 
     @Override
     public String missing(Entry entry) {
-        return sent(entry).map(item -> "at=" + item.key()).orElse("");
+        return sent(entry).map(item -> "&at=" + item.key()).orElse("");
     }
 
     private Optional<Item> sent(Entry entry) {

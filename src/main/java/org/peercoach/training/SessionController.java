@@ -141,7 +141,7 @@ class SessionController {
                 activity.points(),
                 activity.required(),
                 activity.open() ? member.path(progress.session().path(activity)) : null,
-                activity.work() instanceof Work.Room room ? "training.opens-with." + room.name() : null,
+                activity.opensWith(),
                 Mark.of(progress, activity, now).view(),
                 now);
     }

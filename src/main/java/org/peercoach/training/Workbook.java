@@ -107,10 +107,10 @@ class Workbook {
     public Outcome keep(Member member, ActivityContent activity, Entry entry) {
         Instant now = now();
         ActivityState state = open(member, activity, now);
-        if (state.conflictsWith(entry)) {
+        if (state.conflictsWith(entry, activity.work())) {
             return new Outcome.Stale(state);
         }
-        state.keepDraft(entry.draftFor(activity.work()), entry, now);
+        state.keepDraft(entry.draftFor(activity.work(), state.draft()), entry, now);
         return new Outcome.Kept(state);
     }
 
@@ -120,15 +120,15 @@ class Workbook {
         Instant now = now();
         SessionState counted = open(member, session, now);
         ActivityState state = open(member, activity, now);
-        if (state.conflictsWith(entry)) {
+        if (state.conflictsWith(entry, activity.work())) {
             return new Outcome.Stale(state);
         }
-        state.keepDraft(entry.draftFor(activity.work()), entry, now);
+        state.keepDraft(entry.draftFor(activity.work(), state.draft()), entry, now);
         Answer before = state.answer();
-        if (activity.work() instanceof Practice practice && !practice.enough(entry, before)) {
+        if (activity.work() instanceof Practice practice && !practice.takes(entry, before, state.draft())) {
             return new Outcome.Kept(state);
         }
-        Answer answer = entry.answerFor(activity.work(), before);
+        Answer answer = entry.answerFor(activity.work(), before, state.draft());
         Progress progress = Progress.of(activity.work(), answer);
         if (notEnough(activity.work(), answer, progress)) {
             return new Outcome.Kept(state);
@@ -142,9 +142,9 @@ class Workbook {
         return new Outcome.HandedIn(state, progress);
     }
 
-    /** An entry with too few words stays a draft, and a check without any choice is no try. */
+    /** What lacks words or fields stays a draft, and a check without any choice is no try. */
     private static boolean notEnough(Work work, Answer answer, Progress progress) {
-        return work instanceof Work.Reflection && !progress.complete()
+        return (work instanceof Work.Reflection || work instanceof Work.Worksheet) && !progress.complete()
                 || work instanceof Work.Check && answer.isEmpty();
     }
 

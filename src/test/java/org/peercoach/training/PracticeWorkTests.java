@@ -31,7 +31,7 @@ class PracticeWorkTests {
                 .contains("The tablets just make them noisy", "1 of 3 · 0 done")
                 .doesNotContain("The noise hides", "Noise is easy to hear");
         assertThat(mary.handIn("S20.1", fields("item", "noisy", "noisy:paraphrase", "You hear noise.")))
-                .isEqualTo("?tooShort&at=noisy#answer");
+                .isEqualTo("?tooShort&at=noisy#part");
         assertThat(mary.page("S20.1", "?tooShort&at=noisy"))
                 .contains("Write your own words in every box first", "You hear noise.", "aria-invalid=\"true\"")
                 .doesNotContain("The noise hides");
@@ -58,7 +58,7 @@ class PracticeWorkTests {
     void rewritingWhenChangedToNothingThenStaysDoneAndTheWordsAreKept() {
         mary.handIn("S20.1", words("noisy"));
         assertThat(mary.handIn("S20.1", fields("item", "noisy", "noisy:paraphrase", "", "noisy:question", "Why?")))
-                .isEqualTo("?tooShort&at=noisy#answer");
+                .isEqualTo("?tooShort&at=noisy#part");
         assertThat(mary.page("S20.1", "?at=noisy")).contains("The noise hides", ">Why?<");
     }
 
@@ -72,7 +72,7 @@ class PracticeWorkTests {
     @Test
     void boxesWhenChosenThenVerdictAndOnlyOpinionsAreRewritten() {
         assertThat(mary.page("S20.2")).contains("What is it?").doesNotContain("<textarea", "It can be counted.");
-        assertThat(mary.handIn("S20.2", fields("item", "sheet"))).isEqualTo("?tooShort&at=sheet#answer");
+        assertThat(mary.handIn("S20.2", fields("item", "sheet"))).isEqualTo("?tooShort&at=sheet#part");
         assertThat(mary.page("S20.2", "?tooShort&at=sheet")).contains("Choose one first.");
         assertThat(mary.handIn("S20.2", fields("item", "sheet", "sheet:box", "opinion")))
                 .isEqualTo("?at=sheet#ours");
@@ -104,14 +104,31 @@ class PracticeWorkTests {
     }
 
     @Test
-    void dialogueWhenEndingReachedThenDoneAndStartAgainKeepsItAndTheWayIsStored() {
+    void dialogueWhenEndingReachedThenTheRecordFinishesItAndStartAgainKeepsItAndTheWayIsStored() {
+        assertThat(mary.page("S20.3")).contains("At the end").doesNotContain("Which sentence");
         walk("n0:b", "n2:a");
-        assertThat(mary.page("S20.3")).contains("How it ends: A small trial", "1 of 2 endings", DONE);
+        assertThat(mary.page("S20.3"))
+                .contains("How it ends: A small trial", "1 of 2 endings", "Which sentence")
+                .doesNotContain(DONE);
+        assertThat(mary.handIn("S20.3", fields("record", "1", "words.line", " "))).isEqualTo("?tooShort=record#answer");
+        assertThat(mary.page("S20.3", "?tooShort=record")).contains("id=\"answer\"", "aria-invalid=\"true\"");
+        assertThat(mary.handIn("S20.3", fields("record", "1", "words.line", "What did it look like?")))
+                .isEqualTo("#done");
         mary.handIn("S20.3", fields("again", "1"));
-        assertThat(mary.page("S20.3")).contains("value=\"n0:c\"", DONE).doesNotContain("How it ends");
+        assertThat(mary.page("S20.3"))
+                .contains("value=\"n0:c\"", DONE, "What did it look like?")
+                .doesNotContain("How it ends");
         walk("n0:c");
         assertThat(mary.page("S20.3")).contains("Peace without progress", DONE).doesNotContain("of 2 endings");
         assertThat(mary.who().get(mary.who().at("/my-data/download")).body()).contains("n0:b n2:a", "n0:c");
+    }
+
+    @Test
+    void recordWhenHandedInBeforeTheEndingThenNotDoneYet() {
+        mary.handIn("S20.3", fields("record", "1", "words.line", "A sentence"));
+        assertThat(mary.page("S20.3")).doesNotContain(DONE);
+        walk("n0:c");
+        assertThat(mary.page("S20.3")).contains(DONE);
     }
 
     @Test
