@@ -185,7 +185,10 @@ function countWords(area) {
   area.form.addEventListener('pc-restored', count);
 }
 
-/** A form marked data-pc-swap renews only its own part of the page; if that fails, it goes the usual way. */
+/**
+ * A form marked data-pc-swap renews only its own part of the page, or all of it once the work is done; if that fails, it
+ * goes the usual way. Reading goes on at data-pc-at, else at what is new.
+ */
 async function swap(event) {
   const form = event.target;
   const place = document.getElementById(form.dataset.pcSwap ?? '');
@@ -202,7 +205,7 @@ async function swap(event) {
     if (!answer.ok || !fresh) throw new Error('go the usual way');
     old.replaceWith(document.importNode(fresh, true));
     enliven(document.getElementById(old.id));
-    const newest = document.querySelector(done ? '#done' : `#${old.id} [tabindex="-1"]`);
+    const newest = document.querySelector(form.dataset.pcAt ?? (done ? '#done' : `#${old.id} [tabindex="-1"]`));
     if (newest) {
       newest.focus({ preventScroll: true });
       newest.scrollIntoView({ block: 'nearest' });

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -142,8 +144,25 @@ class ContentFiles {
             case "sort" -> convert(file, values, Work.Sorting.class);
             case "rewrite" -> convert(file, values, Rewriting.class);
             case "dialogue" -> convert(file, values, Dialogue.class);
+            case "rate" -> convert(file, withLessons(file, values), Rating.class);
+            case "inventory" -> convert(file, values, Inventory.class);
+            case "values" -> convert(file, values, ValueTest.class);
+            case "protocol" -> convert(file, values, Protocol.class);
             default -> throw new IllegalStateException(file + ": there is no type " + named);
         };
+    }
+
+    /** Lessons to rate stand in files of their own, beside the one that names them. */
+    private Map<String, Object> withLessons(String file, Map<String, Object> values) {
+        String folder = file.substring(0, file.lastIndexOf('/') + 1);
+        List<Object> lessons = new ArrayList<>();
+        for (Object lesson : values.get("lessons") instanceof List<?> list ? list : List.of()) {
+            Map<Object, Object> whole = new LinkedHashMap<>(lesson instanceof Map<?, ?> map ? map : Map.of());
+            whole.put("html", markdown.html(text(folder + whole.remove("file"))));
+            lessons.add(whole);
+        }
+        values.put("lessons", lessons);
+        return values;
     }
 
     /** Markdown that begins with a block between two lines of three dashes. */

@@ -139,7 +139,8 @@ final class ContentRules {
     private void parts(Record record, String place) {
         for (RecordComponent part : record.getClass().getRecordComponents()) {
             Object value = valueOf(record, part);
-            if (value != null || !part.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            boolean zero = part.isAnnotationPresent(FromZero.class) && Integer.valueOf(0).equals(value);
+            if (!zero && (value != null || !part.getAnnotatedType().isAnnotationPresent(Nullable.class))) {
                 nothingEmpty(value, place + "." + part.getName());
             }
         }

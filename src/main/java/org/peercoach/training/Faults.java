@@ -40,4 +40,11 @@ final class Faults {
     <T> void known(String what, @Nullable String wanted, List<T> items, Function<T, String> key) {
         expect(items.stream().map(key).anyMatch(one -> one.equals(wanted)), what + " names an unknown key " + wanted);
     }
+
+    /** These have the very keys of those, each once. */
+    <A, B> void same(String what, List<A> wanted, Function<A, String> key, List<B> found, Function<B, String> name) {
+        List<String> keys = wanted.stream().map(key).sorted().toList();
+        List<String> names = found.stream().map(name).sorted().toList();
+        expect(keys.equals(names), what + " are " + names + ", not " + keys);
+    }
 }

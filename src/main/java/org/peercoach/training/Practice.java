@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A record, where there is one, is handed in by itself at the end. The fields of the exercise have a colon in their names
  * where those of a record have a dot.
  */
-sealed interface Practice extends Work permits Dialogue, Rewriting {
+sealed interface Practice extends Work permits Dialogue, Inventory, Protocol, Rating, Rewriting, ValueTest {
 
     /** The form's field that says that the record is handed in; the record's place in the page, too. */
     String RECORD = "record";
+
+    /** One step of a scale; they stand in order, the least first. */
+    record Level(String key, String text) {}
 
     /** Fields to fill in at the end, or null. */
     @Nullable

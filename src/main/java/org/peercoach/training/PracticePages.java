@@ -17,6 +17,13 @@ final class PracticePages {
                 ActivityController.view("rewrite", model, "rewriting", RewritingPage.of(work, state, asked, preview));
             case Dialogue work ->
                 ActivityController.view("dialogue", model, "dialogue", DialoguePage.of(work, state, preview));
+            case Rating work ->
+                ActivityController.view("rate", model, "rating", RatingPage.of(work, state, asked, preview));
+            case Inventory work ->
+                ActivityController.view("inventory", model, "inventory", InventoryPage.of(work, state, asked));
+            case ValueTest work ->
+                ActivityController.view("values", model, "values", ValueTestPage.of(work, state, asked, preview));
+            case Protocol work -> ActivityController.view("protocol", model, "protocol", ProtocolPage.of(work));
         };
     }
 }

@@ -27,19 +27,31 @@ record Exercises(SignedIn who) {
 
     /** Hands this in and gives the place where the page opens again, without its path. */
     String handIn(String id, Map<String, String> fields) {
-        HttpResponse<String> answer = who.post(who.at(at(id)), with(id, fields));
+        HttpResponse<String> answer = who.post(who.at(at(id)), with(page(id), fields));
         String path = answer.headers().firstValue("Location").orElse("status " + answer.statusCode());
         return path.replaceFirst("^.*/activities/" + Pattern.quote(id), "");
     }
 
     /** The status of an autosave. */
     int autosave(String id, Map<String, String> fields) {
-        return who.post(who.at(at(id)) + "/draft", with(id, fields)).statusCode();
+        return who.post(who.at(at(id)) + "/draft", with(page(id), fields)).statusCode();
     }
 
-    private Map<String, String> with(String id, Map<String, String> fields) {
+    /** The status of an autosave of a page that has been open for a while. */
+    int autosaveFrom(String page, String id, Map<String, String> fields) {
+        return who.post(who.at(at(id)) + "/draft", with(page, fields)).statusCode();
+    }
+
+    /** What is answered when such a page is left for later. */
+    String leaveFrom(String page, String id, Map<String, String> fields) {
         Map<String, String> all = new HashMap<>(fields);
-        HIDDEN.matcher(page(id)).results().forEach(field -> all.putIfAbsent(field.group(1), field.group(2)));
+        all.put("later", "1");
+        return who.post(who.at(at(id)), with(page, all)).body();
+    }
+
+    private static Map<String, String> with(String page, Map<String, String> fields) {
+        Map<String, String> all = new HashMap<>(fields);
+        HIDDEN.matcher(page).results().forEach(field -> all.putIfAbsent(field.group(1), field.group(2)));
         return all;
     }
 

@@ -3,6 +3,7 @@ package org.peercoach.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peercoach.training.Exercises.fields;
 
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
@@ -137,13 +138,113 @@ class PracticeWorkTests {
         assertThat(mary.page("S20.3")).contains("value=\"n2:a\"").doesNotContain("value=\"n0:b\"");
     }
 
+    @Test
+    void ratingWhenAreaIsHandedInThenTheNextOneAndOursOnlyAfterTheLast() {
+        assertThat(mary.page("S20.4"))
+                .contains("Look up facts on water pollution", "Area 1 of 2", "0 of 4 done")
+                .doesNotContain("is a topic, not an aim");
+        assertThat(mary.handIn("S20.4", fields("part", "creek:aim", "creek:few", "clearly")))
+                .isEqualTo("?tooShort&at=creek:aim#part");
+        assertThat(mary.page("S20.4", "?tooShort&at=creek:aim"))
+                .contains("Rate every statement", "Choose one.")
+                .containsPattern("value=\"clearly\"\\s+checked");
+        assertThat(mary.handIn("S20.4", area("creek:aim", "few", "good"))).isEqualTo("?at=creek:problem#part");
+        assertThat(mary.page("S20.4")).contains("Area 2 of 2", "1 of 4 done").doesNotContain("is a topic");
+        assertThat(mary.handIn("S20.4", area("creek:problem", "open", "judge"))).isEqualTo("?at=creek#ours");
+        assertThat(mary.page("S20.4", "?at=creek"))
+                .contains("is a topic, not an aim", "Worth a second look", "Close", "The line I saw", "Go on: What")
+                .doesNotContain("criteria for students are missing");
+        mary.handIn("S20.4", area("town:aim", "few", "good"));
+        assertThat(mary.page("S20.4")).doesNotContain(DONE);
+        mary.handIn("S20.4", area("town:problem", "open", "judge"));
+        assertThat(mary.page("S20.4")).contains(DONE);
+    }
+
+    private static Map<String, String> area(String part, String... statements) {
+        String lesson = part.substring(0, part.indexOf(':'));
+        Map<String, String> fields = fields("part", part, part + ":evidence", "The line I saw");
+        for (String statement : statements) {
+            fields.put(lesson + ":" + statement, "clearly");
+        }
+        return fields;
+    }
+
+    @Test
+    void inventoryWhenSomethingIsOpenThenToldAndOtherwiseAPictureAndAFocusFinishIt() {
+        assertThat(mary.handIn("S20.5", fields("item:wait", "often", "item:finish", "often")))
+                .isEqualTo("?tooShort#part");
+        assertThat(mary.page("S20.5", "?tooShort"))
+                .contains("2 are still open.", "href=\"#q3\"")
+                .doesNotContain("Your picture");
+        assertThat(mary.handIn("S20.5", habits("often", "often", "rarely", "sometimes")))
+                .isEqualTo("#results");
+        assertThat(mary.page("S20.5"))
+                .contains("6 of 6", "3 of 6", "width=\"50\"", "Begin with what you heard.")
+                .doesNotContain("Count to three before you speak.", DONE);
+        assertThat(mary.handIn("S20.5", fields("part", "focus"))).isEqualTo("?tooShort&at=focus#part");
+        assertThat(mary.handIn("S20.5", fields("part", "focus", "focus", "pausing")))
+                .isEqualTo("#done");
+        assertThat(mary.page("S20.5")).contains(DONE).containsPattern("value=\"pausing\"\\s+checked");
+    }
+
+    @Test
+    void inventoryWhenAllAreEvenThenSaidSo() {
+        mary.handIn("S20.5", habits("often", "rarely", "sometimes", "sometimes"));
+        assertThat(mary.page("S20.5")).contains("All of them are as strong").doesNotContain("most room to grow");
+    }
+
+    private static Map<String, String> habits(String wait, String finish, String back, String word) {
+        return fields("item:wait", wait, "item:finish", finish, "item:back", back, "item:word", word);
+    }
+
+    @Test
+    void valuesWhenAllAreGivenThenReasonsAndWithinOnePointIsClose() {
+        assertThat(mary.handIn("S20.6", fields("use:worksheet", "1", "use:cloud", "9")))
+                .isEqualTo("?tooShort#part");
+        assertThat(mary.page("S20.6", "?tooShort"))
+                .contains("2 are still open.", "href=\"#q2\"")
+                .doesNotContain("It marks faster");
+        assertThat(mary.handIn("S20.6", fields("use:worksheet", "1", "use:simulation", "4", "use:cloud", "3")))
+                .isEqualTo("#results");
+        assertThat(mary.page("S20.6"))
+                .contains("2 of 3 within one point", "You say 1, we say 0: close.", "You say 4, and so do we.")
+                .contains("You say 3, we say 1: less than you see in it.", "It marks faster", DONE);
+    }
+
+    @Test
+    void protocolWhenTheRecordIsFilledInThenDone() {
+        assertThat(mary.page("S20.7"))
+                .contains("12 minutes in all", "0 to 4", "7 to 12", "Write down each step", "The most useful question");
+        assertThat(mary.handIn("S20.7", fields("record", "1", "circle.question", "What else?")))
+                .isEqualTo("?tooShort=record#answer");
+        assertThat(mary.handIn("S20.7", fields("anything", "1"))).isEqualTo("?tooShort#part");
+        assertThat(mary.page("S20.7")).contains("What else?").doesNotContain(DONE);
+        mary.handIn(
+                "S20.7", fields("record", "1", "circle.question", "What else?", "circle.next-step", "Ask her on Monday"));
+        assertThat(mary.page("S20.7")).contains(DONE, "Ask her on Monday");
+    }
+
+    @Test
+    void textsWhenTwoWindowsDifferThenNothingIsOverwrittenAndBothAreOffered() {
+        String first = mary.page("S20.1", "?at=fair");
+        String second = mary.page("S20.1", "?at=fair");
+        assertThat(mary.autosaveFrom(first, "S20.1", fields("item", "fair", "fair:question", "From the first")))
+                .isEqualTo(204);
+        assertThat(mary.autosaveFrom(second, "S20.1", fields("item", "fair", "fair:question", "From the second")))
+                .isEqualTo(409);
+        String choice = mary.leaveFrom(second, "S20.1", fields("item", "fair", "fair:question", "From the second"));
+        assertThat(choice).contains("Ask one question", "From the first", "From the second");
+        mary.leaveFrom(choice, "S20.1", fields("fair:question", "From the second"));
+        assertThat(mary.page("S20.1", "?at=fair")).contains("From the second").doesNotContain("From the first");
+    }
+
     private void walk(String... steps) {
         for (String step : steps) {
             mary.handIn("S20.3", fields("step", step));
         }
     }
 
-    private static java.util.Map<String, String> words(String item) {
+    private static Map<String, String> words(String item) {
         return fields("item", item, item + ":paraphrase", "My words", item + ":question", "My question?");
     }
 }
