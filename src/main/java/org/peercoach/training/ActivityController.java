@@ -116,7 +116,8 @@ class ActivityController {
                 view("sort", model, "sorting", SortingPage.of(sorting, state, asked, member.role()));
             case Practice practice -> {
                 model.addAttribute("form", form(member, practice, page));
-                model.addAttribute("recordOpen", practice.progress(state.answer()).complete() || state.complete());
+                boolean through = practice.progress(state.answer()).complete() || state.complete();
+                model.addAttribute("recordOpen", through || member.role() != MemberRole.COACH);
                 yield PracticePages.show(practice, state, asked, member.role(), model);
             }
             case Work.Worksheet worksheet -> {

@@ -196,7 +196,8 @@ class ContentFiles {
         }
     }
 
-    private String text(String file) {
+    /** The text of a file below the root. */
+    String text(String file) {
         try (InputStream in = ContentFiles.class.getClassLoader().getResourceAsStream(root + file)) {
             if (in == null) {
                 throw new IllegalStateException("there is no content file " + file);

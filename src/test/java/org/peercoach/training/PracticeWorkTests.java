@@ -3,12 +3,16 @@ package org.peercoach.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peercoach.training.Exercises.fields;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.peercoach.course.session.KnownMembers;
 import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A coach at every kind of practice: what is asked, what is told when, what is kept. */
 @ApplicationTest
@@ -16,8 +20,16 @@ class PracticeWorkTests {
 
     private static final String DONE = "id=\"done\"";
 
+    private static final String SECRET = "Nobody else may read this sentence.";
+
     @Autowired
     TestMembers members;
+
+    @Autowired
+    KnownMembers known;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Exercises mary;
 
@@ -236,6 +248,46 @@ class PracticeWorkTests {
         assertThat(choice).contains("Ask one question", "From the first", "From the second");
         mary.leaveFrom(choice, "S20.1", fields("fair:question", "From the second"));
         assertThat(mary.page("S20.1", "?at=fair")).contains("From the second").doesNotContain("From the first");
+    }
+
+    @Test
+    void pagesWhenTrainerOrLeaderLooksThenAllContentWithOursAndNothingOfACoach() {
+        TestMembers.TestCourse course = members.course();
+        Exercises coach = new Exercises(course.coach("Mary Ellis"));
+        coach.handIn("S20.1", fields("item", "noisy", "noisy:paraphrase", SECRET, "noisy:question", SECRET));
+        coach.autosave("S20.1", fields("fair:question", SECRET));
+        coach.handIn("S20.4", fields("part", "creek:aim", "creek:aim:evidence", SECRET));
+        coach.handIn("S20.7", fields("record", "1", "circle.question", SECRET, "circle.next-step", SECRET));
+        assertThat(coach.page("S20.1", "?at=noisy")).contains(SECRET);
+        for (SignedIn who : List.of(course.trainer("Tom Trainer"), leader(course))) {
+            Exercises look = new Exercises(who);
+            for (String id : List.of("S20.1", "S20.2", "S20.3", "S20.4", "S20.5", "S20.6", "S20.7")) {
+                assertThat(look.page(id)).contains("Nothing you click is saved").doesNotContain(SECRET, "name=\"version\"");
+                assertThat(who.post(who.at(Exercises.at(id)), fields("item", "noisy")).statusCode())
+                        .isEqualTo(403);
+            }
+            assertThat(look.page("S20.1")).contains("The noise hides whether they work.");
+            assertThat(look.page("S20.2")).contains("Nine of 24 asked");
+            assertThat(look.page("S20.3")).contains("Peace without progress", "leads to place 2");
+            assertThat(look.page("S20.4")).contains("is a topic, not an aim", "criteria for students are missing");
+            assertThat(look.page("S20.5")).contains("Begin with what you heard.");
+            assertThat(look.page("S20.6")).contains("It marks faster", "No points");
+            assertThat(look.page("S20.7")).contains("The most useful question", "0 to 4");
+        }
+        for (SignedIn who : List.of(course.participant("Dana Reed"), course.observer("Olga Stone"))) {
+            assertThat(who.get(who.at(Exercises.at("S20.1"))).statusCode()).isEqualTo(403);
+        }
+        assertThat(new Exercises(course.coach("Ken Park")).page("S20.1", "?at=noisy")).doesNotContain(SECRET);
+    }
+
+    private SignedIn leader(TestMembers.TestCourse course) {
+        SignedIn lea = course.observer("Lea Leader");
+        jdbc.sql(
+                        "update course_member set role = 'LEADER', role_reason = 'EXPLICIT', explicit_role = 'LEADER' where id = ?")
+                .param(lea.member().id().value())
+                .update();
+        known.forget();
+        return lea;
     }
 
     private void walk(String... steps) {
