@@ -1,6 +1,7 @@
 package org.peercoach.training;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Allow;
@@ -22,11 +23,14 @@ class ActivityController {
     private final TrainingCatalog catalog;
     private final Workbook workbook;
     private final SharedEntries sharedEntries;
+    private final WorksheetPage worksheets;
 
-    ActivityController(TrainingCatalog catalog, Workbook workbook, SharedEntries sharedEntries) {
+    ActivityController(
+            TrainingCatalog catalog, Workbook workbook, SharedEntries sharedEntries, WorksheetPage worksheets) {
         this.catalog = catalog;
         this.workbook = workbook;
         this.sharedEntries = sharedEntries;
+        this.worksheets = worksheets;
     }
 
     /** What stands above every activity, and where its form goes. */
@@ -122,7 +126,8 @@ class ActivityController {
             }
             case Work.Worksheet worksheet -> {
                 model.addAttribute("form", form(member, worksheet, page));
-                yield view("worksheet", model, "worksheet", WorksheetPage.of(activity, worksheet, state));
+                String action = ((HeadView) Objects.requireNonNull(model.getAttribute("head"))).action();
+                yield view("worksheet", model, "worksheet", worksheets.of(member, activity, state, action));
             }
             case Work.Survey survey -> later(activity, model);
             case Work.Room room -> later(activity, model);

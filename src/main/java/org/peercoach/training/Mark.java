@@ -5,6 +5,7 @@ enum Mark {
     DONE("ok", "done"),
     STARTED("info", "started"),
     NEXT("ask", "forward"),
+    NOT_YET("warn", "change"),
     OPEN("plain", "open"),
     CLOSED("plain", "lock");
 
@@ -22,6 +23,9 @@ enum Mark {
         }
         if (progress.done(activity)) {
             return DONE;
+        }
+        if (progress.state(activity).filter(ActivityState::notYet).isPresent()) {
+            return NOT_YET;
         }
         return next ? NEXT : progress.started(activity) ? STARTED : OPEN;
     }

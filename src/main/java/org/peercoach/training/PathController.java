@@ -18,10 +18,12 @@ class PathController {
 
     private final TrainingCatalog catalog;
     private final Workbook workbook;
+    private final Marking marking;
 
-    PathController(TrainingCatalog catalog, Workbook workbook) {
+    PathController(TrainingCatalog catalog, Workbook workbook, Marking marking) {
         this.catalog = catalog;
         this.workbook = workbook;
+        this.marking = marking;
     }
 
     /**
@@ -44,6 +46,9 @@ class PathController {
     /** The activity to go on with. */
     public record NextView(int minutes, String title, String intro, int session, int activity, int of, String path) {}
 
+    /** The trainer's worksheets. */
+    public record ToMarkView(int waiting, String path) {}
+
     /** Points of all eight sessions together. */
     public record PointsView(int points, int of) {}
 
@@ -57,10 +62,17 @@ class PathController {
         model.addAttribute("rows", rows(member, progress, works ? current.orElse(null) : null));
         model.addAttribute("next", works ? next(member, progress) : null);
         model.addAttribute("points", points(progress));
+        model.addAttribute("notYet", works ? NotYetNotes.of(member, progress) : List.of());
+        model.addAttribute("marking", member.role() == MemberRole.TRAINER ? toMark(member) : null);
         model.addAttribute(
                 "between",
                 current.filter(one -> works).map(one -> one.session().between()).orElse(null));
         return "training/path";
+    }
+
+    private ToMarkView toMark(Member trainer) {
+        return new ToMarkView(
+                marking.queue(trainer.course()).waiting(), trainer.path(MarkingController.LIST));
     }
 
     private List<SessionProgress> progress(Member member, boolean works) {

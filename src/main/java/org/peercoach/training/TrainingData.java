@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class TrainingData implements KeptDataProvider {
 
     private final Workbook workbook;
+    private final GivenMarks marks;
 
-    TrainingData(Workbook workbook) {
+    TrainingData(Workbook workbook, GivenMarks marks) {
         this.workbook = workbook;
+        this.marks = marks;
     }
 
     @Override
@@ -35,7 +37,22 @@ class TrainingData implements KeptDataProvider {
                         "training.data.handed-in",
                         workbook.allHandedIn(states).stream()
                                 .map(one -> handedIn(activityOf.getOrDefault(one.stateId(), ""), one))
-                                .toList()));
+                                .toList()),
+                marks("marks", "training.data.marks", marks.got(member)),
+                marks("marksGiven", "training.data.marks-given", marks.gave(member)));
+    }
+
+    private static KeptData marks(String key, String title, List<GivenMarks.AboutActivity> about) {
+        return new KeptData(key, title, about.stream().map(TrainingData::mark).toList());
+    }
+
+    private static Map<String, @Nullable Object> mark(GivenMarks.AboutActivity about) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("activity", about.activityId());
+        row.put("verdict", about.mark().verdict().name());
+        row.put("comment", about.mark().comment());
+        row.put("at", about.mark().at());
+        return row;
     }
 
     private static Map<String, @Nullable Object> activity(ActivityState state) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.peercoach.course.Member;
@@ -142,6 +143,26 @@ class Workbook {
         return new Outcome.HandedIn(state, progress);
     }
 
+    /**
+     * Changes what counts in an activity beside the work, and lets the points follow at once.
+     *
+     * @return whether the points were counted anew
+     */
+    @Transactional
+    public boolean change(
+            Member author, SessionContent session, ActivityContent activity, Consumer<ActivityState> change) {
+        Instant now = now();
+        SessionState counted = open(author, session, now);
+        ActivityState state = open(author, activity, now);
+        boolean before = state.complete();
+        change.accept(state);
+        if (before == state.complete()) {
+            return false;
+        }
+        count(author, session, counted, now);
+        return true;
+    }
+
     /** What lacks words or fields stays a draft, and a check without any choice is no try. */
     private static boolean notEnough(Work work, Answer answer, Progress progress) {
         return (work instanceof Work.Reflection || work instanceof Work.Worksheet) && !progress.complete()
@@ -152,7 +173,12 @@ class Workbook {
         boolean aTry = activity.work() instanceof Work.Check;
         boolean aNewText = activity.work() instanceof Work.Reflection && !before.equals(state.answer());
         boolean aWay = activity.work() instanceof Practice practice && practice.finishes(before, state.answer());
-        if (aTry || aNewText || aWay) {
+        boolean aNewVersion = activity.work() instanceof Work.Worksheet
+                && (!before.equals(state.answer()) || state.notYet() || state.versions() == 0);
+        if (aNewVersion) {
+            state.countVersion(activity.marked());
+        }
+        if (aTry || aNewText || aNewVersion || aWay) {
             handIns.save(HandIn.of(state, progress));
         }
     }

@@ -158,6 +158,43 @@ class FieldsTests {
         assertThat(FieldEntry.answer(GROUPS, draft).fields()).isEqualTo(FILLED);
     }
 
+    @Test
+    void answersWhenATrainerReadsThenNothingAboutColleaguesAndANoteThatItIsLeftOut() {
+        Field partner =
+                new Field("who", "Who", Field.Kind.LINE, true, null, null, null, null, null, null, true);
+        List<FieldGroup> groups = List.of(
+                new FieldGroup("teachers", "Teachers", null, new FieldGroup.Repeat(1, 4, "Teacher"), List.of(partner, GOAL)),
+                group("names", partner));
+        Answer answer = new Answer(Map.of(
+                "teachers.1.who", "Dana", "teachers.1.goal", "More talk", "teachers.2.who", "Ken", "names.who", "Eve"));
+        AnswersPage.AnswersView trainers = AnswersPage.filled(groups, answer, AnswersPage.Reader.TRAINER);
+        assertThat(trainers.toString()).contains("More talk", "Teacher 1").doesNotContain("Dana", "Ken", "Eve");
+        assertThat(trainers.leftOut()).isTrue();
+        assertThat(trainers.groups()).hasSize(1);
+        AnswersPage.AnswersView own = AnswersPage.filled(groups, answer, AnswersPage.Reader.AUTHOR);
+        assertThat(own.toString()).contains("Dana", "Ken", "Eve");
+        assertThat(own.leftOut()).isFalse();
+        Answer nobody = new Answer(Map.of("teachers.1.goal", "More talk"));
+        assertThat(AnswersPage.filled(groups, nobody, AnswersPage.Reader.TRAINER).leftOut())
+                .isFalse();
+    }
+
+    @Test
+    void formWhenShownThenFaultsOnlyAfterATryAndRowsThatCanBeTakenOut() {
+        Answer draft = new Answer(Map.of("teachers.3.name", "Eve"));
+        FieldsPage.FormView calm = FieldsPage.of(GROUPS, draft, false, false);
+        assertThat(calm.faults()).isEmpty();
+        FieldsPage.GroupView teachers = calm.groups().getLast();
+        assertThat(teachers.rows()).hasSize(3).allMatch(row -> row.place() != null);
+        assertThat(teachers.mayAdd()).isTrue();
+        FieldsPage.FormView tried = FieldsPage.of(GROUPS, draft, true, false);
+        assertThat(tried.faults())
+                .extracting(FieldsPage.FaultRow::label)
+                .contains("Hours", "Teacher 1: Label", "Teacher 2: Label")
+                .hasSize(5);
+        assertThat(tried.groups().getFirst().rows().getFirst().fields().getFirst().described()).isEqualTo("f-time-hours-e");
+    }
+
     @ParameterizedTest(name = "{1}")
     @MethodSource("spoiled")
     void rulesWhenOneThingSpoiledThenThatOneIsNamed(FieldGroup group, String fault) {
