@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peercoach.shared.Markdown;
-import tools.jackson.databind.JsonMapper;
 
 /** What must hold of the content of each kind of practice, each rule broken once; and how answers are compared. */
 class PracticeRulesTests {
