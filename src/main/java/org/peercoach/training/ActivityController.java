@@ -195,6 +195,11 @@ class ActivityController {
                 forward == null ? null : member.path(session.path(forward)));
     }
 
+    /** How the names of copies begin that a browser keeps of this member's unsaved words. */
+    static String localKeys(Member member) {
+        return "pc-" + member.id() + "-";
+    }
+
     static SavedView saved(Member member, ActivityContent activity, ActivityState state) {
         Times times = new Times(member);
         return new SavedView(
@@ -203,6 +208,6 @@ class ActivityController {
                 state.started() ? times.time(state.changedAt()) : null,
                 times.date(state.completedAt()),
                 state.started() && state.contentVersion() < activity.version(),
-                "pc-" + member.id() + "-" + activity.id());
+                localKeys(member) + activity.id());
     }
 }

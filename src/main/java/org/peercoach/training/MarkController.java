@@ -12,6 +12,7 @@ import org.peercoach.course.MemberRole;
 import org.peercoach.course.Roster;
 import org.peercoach.shared.ProblemPage;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,14 +31,21 @@ class MarkController {
     private final TrainingCatalog catalog;
     private final Workbook workbook;
     private final Marking marking;
+    private final MarkDrafts drafts;
     private final WorksheetPage pages;
     private final Roster roster;
 
     MarkController(
-            TrainingCatalog catalog, Workbook workbook, Marking marking, WorksheetPage pages, Roster roster) {
+            TrainingCatalog catalog,
+            Workbook workbook,
+            Marking marking,
+            MarkDrafts drafts,
+            WorksheetPage pages,
+            Roster roster) {
         this.catalog = catalog;
         this.workbook = workbook;
         this.marking = marking;
+        this.drafts = drafts;
         this.pages = pages;
         this.roster = roster;
     }
@@ -77,7 +85,7 @@ class MarkController {
     record Sent(
             @Nullable String verdict,
             @Nullable String comment,
-            @Nullable Long version) {
+            @Nullable Long handedIn) {
         String words() {
             return comment == null ? "" : comment.replace("\r\n", "\n").strip();
         }
@@ -93,8 +101,35 @@ class MarkController {
     String sheet(
             @CurrentMember Member trainer, @PathVariable("member") long member, @PathVariable String id, Model model) {
         Marking.Sheet sheet = at(trainer, member, id);
-        model.addAttribute("form", new FormView("", null, null, GivenMark.LONGEST_COMMENT));
+        ActivityState state = workbook.state(sheet.author(), sheet.activity());
+        MarkDrafts.Draft draft = drafts.of(trainer, last(state).id());
+        model.addAttribute(
+                "form", new FormView(draft.comment(), draft.verdict(), null, GivenMark.LONGEST_COMMENT));
         return show(trainer, sheet, model);
+    }
+
+    /** Autosave: 204 with the new version and the time. */
+    @PostMapping(ADDRESS + "/draft")
+    ResponseEntity<Void> draft(
+            @CurrentMember Member trainer,
+            @PathVariable("member") long member,
+            @PathVariable String id,
+            Sent sent) {
+        Marking.Sheet sheet = at(trainer, member, id);
+        ActivityState state = workbook.state(sheet.author(), sheet.activity());
+        boolean known = workbook.handedIn(state).stream()
+                .anyMatch(version -> Long.valueOf(version.id()).equals(sent.handedIn()));
+        if (sent.handedIn() == null || !known) {
+            throw notHere();
+        }
+        if (sent.words().length() > Entry.LONGEST_TEXT) {
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+        }
+        MarkDrafts.Draft kept = drafts.keep(trainer, sent.handedIn(), sent.said().orElse(null), sent.words());
+        return ResponseEntity.noContent()
+                .header("Pc-Version", Integer.toString(kept.version()))
+                .header("Pc-Saved", new Times(trainer).time(kept.at()))
+                .build();
     }
 
     @PostMapping(ADDRESS)
@@ -112,7 +147,7 @@ class MarkController {
                 && marking.mark(
                         trainer,
                         sheet,
-                        sent.version() == null ? 0 : sent.version(),
+                        sent.handedIn() == null ? 0 : sent.handedIn(),
                         sent.said().orElseThrow(),
                         sent.words());
         if (!marked) {
@@ -124,6 +159,7 @@ class MarkController {
                             sent.comment() == null ? "" : sent.comment(), sent.verdict(), why, GivenMark.LONGEST_COMMENT));
             return show(trainer, sheet, model);
         }
+        drafts.empty(trainer, sent.handedIn() == null ? 0 : sent.handedIn());
         flash.addFlashAttribute("notice", "training.marking.done." + sent.said().orElseThrow());
         return "redirect:" + path(trainer, sheet);
     }
@@ -133,10 +169,10 @@ class MarkController {
             @CurrentMember Member trainer,
             @PathVariable("member") long member,
             @PathVariable String id,
-            @RequestParam long version,
+            @RequestParam long handedIn,
             RedirectAttributes flash) {
         Marking.Sheet sheet = at(trainer, member, id);
-        boolean undone = marking.undo(trainer, sheet, version);
+        boolean undone = marking.undo(trainer, sheet, handedIn);
         flash.addFlashAttribute("notice", undone ? "training.marking.undone" : "training.marking.not-undone");
         return "redirect:" + path(trainer, sheet);
     }
@@ -154,10 +190,8 @@ class MarkController {
 
     private String show(Member trainer, Marking.Sheet sheet, Model model) {
         ActivityState state = workbook.state(sheet.author(), sheet.activity());
-        List<HandIn> handedIn = state.versions() == 0 ? List.of() : workbook.handedIn(state);
-        if (handedIn.isEmpty()) {
-            throw notHere();
-        }
+        long handedIn = last(state).id();
+        model.addAttribute("saved", saved(trainer, drafts.of(trainer, handedIn)));
         List<WorksheetPage.VersionRow> versions = pages.versions(
                 trainer, sheet.activity().work().groups(), state, AnswersPage.Reader.TRAINER);
         WorksheetPage.VersionRow last = versions.getFirst();
@@ -171,7 +205,7 @@ class MarkController {
                         sheet.activity().doneWhen(),
                         sheet.activity().points(),
                         last.number(),
-                        handedIn.getFirst().id(),
+                        handedIn,
                         last.at(),
                         last.answers(),
                         state.verdict() == null ? null : last.word(),
@@ -182,6 +216,22 @@ class MarkController {
                                 .map(one -> trainer.path(marking.path(one.author(), one.activityId())))
                                 .orElse(null)));
         return "training/marking";
+    }
+
+    private static ActivityController.SavedView saved(Member trainer, MarkDrafts.Draft draft) {
+        return new ActivityController.SavedView(
+                draft.version(),
+                "a",
+                draft.isEmpty() ? null : new Times(trainer).time(draft.at()),
+                null,
+                false,
+                ActivityController.localKeys(trainer) + "mark-" + draft.handedIn());
+    }
+
+    /** The last version that was handed in; without any there is nothing to see. */
+    private HandIn last(ActivityState state) {
+        return (state.versions() == 0 ? List.<HandIn>of() : workbook.handedIn(state))
+                .stream().findFirst().orElseThrow(MarkController::notHere);
     }
 
     private String path(Member trainer, Marking.Sheet sheet) {

@@ -82,6 +82,7 @@ class MarkingController {
                 shown.stream()
                         .flatMap(one -> row(trainer, one, listed.names(), times).stream())
                         .toList());
+        model.addAttribute("kept", ActivityController.localKeys(trainer));
         model.addAttribute(
                 "list",
                 new ListView(

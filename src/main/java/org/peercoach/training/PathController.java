@@ -59,6 +59,7 @@ class PathController {
         Optional<SessionProgress> current =
                 progress.stream().filter(one -> !one.complete()).findFirst();
         model.addAttribute("preview", !works);
+        model.addAttribute("kept", ActivityController.localKeys(member));
         model.addAttribute("rows", rows(member, progress, works ? current.orElse(null) : null));
         model.addAttribute("next", works ? next(member, progress) : null);
         model.addAttribute("points", points(progress));

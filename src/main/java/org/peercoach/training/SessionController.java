@@ -89,6 +89,7 @@ class SessionController {
                 works ? workbook.progress(member, List.of(session)).getFirst() : SessionProgress.untouched(session);
         Optional<ActivityContent> next = works ? progress.next() : Optional.empty();
         model.addAttribute("preview", !works);
+        model.addAttribute("kept", ActivityController.localKeys(member));
         model.addAttribute("sitting", view(member, session));
         model.addAttribute(
                 "rows",

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Workbook {
 
-    private static final Limit EARLIER = Limit.of(20);
+    private static final Limit EARLIER = Limit.of(50);
 
     private final FreshRows fresh;
     private final ActivityStates states;

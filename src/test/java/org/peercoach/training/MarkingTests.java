@@ -24,7 +24,7 @@ class MarkingTests {
 
     private static final String PLAN = "S1.8";
     private static final String LIST = "/training/worksheets";
-    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
+    private static final Pattern VERSION = Pattern.compile("name=\"handedIn\" value=\"(\\d+)\"");
 
     @Autowired
     TestMembers members;
@@ -115,7 +115,7 @@ class MarkingTests {
         mary.fillIn(PLAN, "First");
         say("NOT_YET", "A slip of the mouse.");
         String version = version();
-        assertThat(tom.post(sheet(mary) + "/undo", Map.of("version", version)).statusCode())
+        assertThat(tom.post(sheet(mary) + "/undo", Map.of("handedIn", version)).statusCode())
                 .isEqualTo(302);
         assertThat(points()).isEqualTo(4);
         assertThat(mary.page(PLAN)).contains("id=\"done\"").doesNotContain("A slip of the mouse.");
@@ -143,7 +143,7 @@ class MarkingTests {
         String seen = version();
         mary.fillIn(PLAN, "Second");
         HttpResponse<String> answer =
-                tom.post(sheet(mary), Map.of("version", seen, "verdict", "NOT_YET", "comment", "About the first."));
+                tom.post(sheet(mary), Map.of("handedIn", seen, "verdict", "NOT_YET", "comment", "About the first."));
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("A newer version was handed in", "About the first.", "Second and");
         assertThat(points()).isEqualTo(4);
@@ -153,7 +153,7 @@ class MarkingTests {
     void marksWhenGivenThenAuditedWithoutText() {
         mary.fillIn(PLAN, "First");
         say("NOT_YET", "Nobody else may read this.");
-        tom.post(sheet(mary) + "/undo", Map.of("version", version()));
+        tom.post(sheet(mary) + "/undo", Map.of("handedIn", version()));
         List<String> acts = jdbc.sql("select concat(act, ' ', subject, ' ', details) from audit_entry"
                         + " where course_id = ? and act like 'training.worksheet-mark%' order by id")
                 .param(tom.member().course().value())
@@ -212,12 +212,12 @@ class MarkingTests {
     void pagesWhenNotATrainerOfThisCourseThenRefusedAndNothingChanges() {
         mary.fillIn(PLAN, "Handed in");
         String version = version();
-        Map<String, String> word = Map.of("version", version, "verdict", "NOT_YET", "comment", "Not mine to say.");
+        Map<String, String> word = Map.of("handedIn", version, "verdict", "NOT_YET", "comment", "Not mine to say.");
         for (SignedIn who : List.of(
                 mary.who(), course.coach("Ken Park"), course.participant("Dana Reed"), course.observer("Olga Stone"))) {
             assertThat(who.get(sheet(mary)).statusCode()).isEqualTo(403);
             assertThat(who.post(sheet(mary), word).statusCode()).isEqualTo(403);
-            assertThat(who.post(sheet(mary) + "/undo", Map.of("version", version)).statusCode())
+            assertThat(who.post(sheet(mary) + "/undo", Map.of("handedIn", version)).statusCode())
                     .isEqualTo(403);
         }
         for (TestMembers.TestCourse other : List.of(course.sibling(), members.course())) {
@@ -253,8 +253,29 @@ class MarkingTests {
         }
     }
 
+    @Test
+    void commentWhenTypedThenKeptForThisTrainerAloneUntilItIsSaid() {
+        mary.fillIn(PLAN, "First");
+        SignedIn ann = course.trainer("Ann Other");
+        Map<String, String> typed = Map.of("handedIn", version(), "verdict", "NOT_YET", "comment", "Half a thought");
+        HttpResponse<String> kept = tom.post(sheet(mary) + "/draft", typed);
+        assertThat(kept.statusCode()).isEqualTo(204);
+        assertThat(kept.headers().firstValue("Pc-Version")).contains("1");
+        assertThat(tom.get(sheet(mary)).body())
+                .contains("Half a thought", "Saved ")
+                .containsPattern("value=\"NOT_YET\" checked");
+        assertThat(ann.get(sheet(mary)).body()).doesNotContain("Half a thought");
+        assertThat(mary.page(PLAN)).doesNotContain("Half a thought");
+        assertThat(mary.who().post(sheet(mary) + "/draft", typed).statusCode()).isEqualTo(403);
+        assertThat(tom.post(sheet(mary) + "/draft", Map.of("handedIn", "1", "comment", "x")).statusCode())
+                .isEqualTo(404);
+        assertThat(points()).isEqualTo(4);
+        say("MEETS", "A whole thought");
+        assertThat(tom.get(sheet(mary)).body()).contains("A whole thought").doesNotContain("Half a thought");
+    }
+
     private HttpResponse<String> say(String verdict, String comment) {
-        return tom.post(sheet(mary), Map.of("version", version(), "verdict", verdict, "comment", comment));
+        return tom.post(sheet(mary), Map.of("handedIn", version(), "verdict", verdict, "comment", comment));
     }
 
     private String version() {
