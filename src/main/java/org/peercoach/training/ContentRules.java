@@ -65,7 +65,9 @@ final class ContentRules {
 
     /** A worksheet without a required field could be handed in empty. */
     private void asksForSomething(String id, Work.Worksheet worksheet) {
-        if (worksheet.groups().stream().flatMap(group -> group.fields().stream()).noneMatch(Field::required)) {
+        if (worksheet.groups().stream()
+                .flatMap(group -> group.fields().stream())
+                .noneMatch(Field::required)) {
             faults.add(id + " requires no field");
         }
     }
@@ -139,7 +141,8 @@ final class ContentRules {
     private void parts(Record record, String place) {
         for (RecordComponent part : record.getClass().getRecordComponents()) {
             Object value = valueOf(record, part);
-            boolean zero = part.isAnnotationPresent(FromZero.class) && Integer.valueOf(0).equals(value);
+            boolean zero = part.isAnnotationPresent(FromZero.class)
+                    && Integer.valueOf(0).equals(value);
             if (!zero && (value != null || !part.getAnnotatedType().isAnnotationPresent(Nullable.class))) {
                 nothingEmpty(value, place + "." + part.getName());
             }

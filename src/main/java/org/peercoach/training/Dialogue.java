@@ -133,7 +133,8 @@ record Dialogue(
         Node now = talk.getLast().node();
         String step = entry.fields().text(STEP);
         Optional<Node> next = node(now.next(option(now, step)));
-        return next.map(node -> arrived(node, before.with(WAY, way(talk, step)))).orElse(before);
+        return next.map(node -> arrived(node, before.with(WAY, way(talk, step))))
+                .orElse(before);
     }
 
     private static String way(List<Turn> talk, String step) {
@@ -188,7 +189,10 @@ record Dialogue(
                     .filter(node -> !reached.contains(node.key()))
                     .forEach(node -> faults.add(node.key() + " is never reached"));
             faults.expect(
-                    nodes.stream().anyMatch(node -> node.ending() != null && node.ending().good()), "has no good ending");
+                    nodes.stream()
+                            .anyMatch(node ->
+                                    node.ending() != null && node.ending().good()),
+                    "has no good ending");
         }
     }
 

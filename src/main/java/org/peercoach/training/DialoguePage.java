@@ -75,7 +75,9 @@ final class DialoguePage {
                 deadEnd(now),
                 ending(now),
                 reached.isEmpty() ? 0 : (int) Arrays.stream(reached.split(" ")).count(),
-                (int) work.nodes().stream().filter(node -> node.ending() != null).count(),
+                (int) work.nodes().stream()
+                        .filter(node -> node.ending() != null)
+                        .count(),
                 talk.size() > 1,
                 preview ? nodes(work) : List.of());
     }

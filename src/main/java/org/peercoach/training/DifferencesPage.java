@@ -43,7 +43,11 @@ final class DifferencesPage {
         if (work instanceof Practice practice) {
             practice.draft(sent).fields().forEach((name, yours) -> {
                 if (practice.texts().containsKey(name) && kept.overwrites(name, sent)) {
-                    rows.add(row(name, practice.texts().getOrDefault(name, ""), yours, kept.draft().text(name)));
+                    rows.add(row(
+                            name,
+                            practice.texts().getOrDefault(name, ""),
+                            yours,
+                            kept.draft().text(name)));
                 } else {
                     fresh.add(new FreshField(name, yours));
                 }

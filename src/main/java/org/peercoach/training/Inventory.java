@@ -79,8 +79,7 @@ record Inventory(
     }
 
     boolean answered(Answer answer) {
-        return items.stream()
-                .allMatch(item -> grade(answer.get(item.name())).isPresent());
+        return items.stream().allMatch(item -> grade(answer.get(item.name())).isPresent());
     }
 
     @Override

@@ -50,7 +50,7 @@ final class InventoryPage {
         return new InventoryView(
                 work.lead(),
                 work.scale().stream()
-                        .map(grade -> new Practice.Level(grade.key(), grade.text()))
+                        .map(grade -> Practice.Level.of(grade.key(), grade.text()))
                         .toList(),
                 items,
                 (int) items.stream().filter(ItemRow::missing).count(),
@@ -90,7 +90,11 @@ final class InventoryPage {
     private static List<AdviceRow> advice(List<Inventory.Pair> pairs, @Nullable String chosen) {
         return pairs.stream()
                 .map(pair -> new AdviceRow(
-                        pair.key(), pair.title(), pair.advice(), pair.practise(), pair.key().equals(chosen)))
+                        pair.key(),
+                        pair.title(),
+                        pair.advice(),
+                        pair.practise(),
+                        pair.key().equals(chosen)))
                 .toList();
     }
 }

@@ -16,8 +16,20 @@ sealed interface Practice extends Work permits Dialogue, Inventory, Protocol, Ra
     /** The form's field that says that the record is handed in; the record's place in the page, too. */
     String RECORD = "record";
 
-    /** One step of a scale; they stand in order, the least first. */
-    record Level(String key, String text) {}
+    /**
+     * One step of a scale; they stand in order, the least first.
+     *
+     * @param outside whether it stands outside that order, such as "does not apply"; left out where it does not
+     */
+    record Level(String key, String text, @Nullable Boolean outside) {
+        static Level of(String key, String text) {
+            return new Level(key, text, null);
+        }
+
+        boolean ranks() {
+            return !Boolean.TRUE.equals(outside);
+        }
+    }
 
     /** Fields to fill in at the end, or null. */
     @Nullable
@@ -92,8 +104,7 @@ sealed interface Practice extends Work permits Dialogue, Inventory, Protocol, Ra
             return own;
         }
         Progress record = FieldEntry.progress(groups(), answer);
-        return new Progress(
-                own.done() + record.done(), own.of() + record.of(), own.complete() && record.complete());
+        return new Progress(own.done() + record.done(), own.of() + record.of(), own.complete() && record.complete());
     }
 
     /** Where the page opens again after any hand-in. */

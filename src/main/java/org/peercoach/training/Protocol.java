@@ -13,8 +13,7 @@ record Protocol(
         String solo,
         List<Role> roles,
         List<Step> steps,
-        @Nullable List<FieldGroup> record)
-        implements Practice {
+        @Nullable List<FieldGroup> record) implements Practice {
 
     record Role(String title, String text) {}
 

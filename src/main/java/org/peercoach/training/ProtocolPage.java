@@ -31,8 +31,7 @@ final class ProtocolPage {
         int from = 0;
         for (Protocol.Step step : work.steps()) {
             int to = from + step.minutes();
-            rows.add(new StepRow(
-                    rows.size() + 1, step.title(), step.minutes(), from, to, step.who(), step.text()));
+            rows.add(new StepRow(rows.size() + 1, step.title(), step.minutes(), from, to, step.who(), step.text()));
             from = to;
         }
         return rows;

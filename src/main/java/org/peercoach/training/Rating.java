@@ -16,8 +16,7 @@ record Rating(
         List<Level> scale,
         List<Area> areas,
         List<Lesson> lessons,
-        @Nullable List<FieldGroup> record)
-        implements Practice {
+        @Nullable List<FieldGroup> record) implements Practice {
 
     private static final String PART = "part";
 
@@ -75,11 +74,28 @@ record Rating(
     boolean done(Step step, Answer answer) {
         return !answer.text(step.evidenceName()).isBlank()
                 && step.area().statements().stream()
-                        .allMatch(statement -> level(answer.get(step.name(statement))).isPresent());
+                        .allMatch(statement ->
+                                level(answer.get(step.name(statement))).isPresent());
     }
 
     boolean done(Lesson lesson, Answer answer) {
         return steps(lesson).allMatch(step -> done(step, answer));
+    }
+
+    /** How far apart two ratings are; never a loss. */
+    enum Near {
+        SAME,
+        CLOSE,
+        APART
+    }
+
+    /** Neighbors on the scale are close; what stands outside its order is close to nothing. */
+    Near near(Level yours, Level ours) {
+        if (yours.equals(ours)) {
+            return Near.SAME;
+        }
+        int apart = Math.abs(scale.indexOf(yours) - scale.indexOf(ours));
+        return apart == 1 && yours.ranks() && ours.ranks() ? Near.CLOSE : Near.APART;
     }
 
     /** Our rating of a statement; the content is checked to have one. */

@@ -98,16 +98,14 @@ final class RatingPage {
                 .orElse(work.lessons().getFirst());
     }
 
-    private static Optional<Rating.Step> step(
-            Rating work, Rating.Lesson lesson, Answer answer, @Nullable String at) {
+    private static Optional<Rating.Step> step(Rating work, Rating.Lesson lesson, Answer answer, @Nullable String at) {
         return work.step(at)
                 .or(() -> work.steps(lesson)
                         .filter(step -> !work.done(step, answer))
                         .findFirst());
     }
 
-    private static List<LessonRow> rows(
-            Rating work, Answer answer, Rating.Lesson now, Rating.@Nullable Step area) {
+    private static List<LessonRow> rows(Rating work, Answer answer, Rating.Lesson now, Rating.@Nullable Step area) {
         return work.lessons().stream()
                 .map(lesson -> new LessonRow(
                         lesson.key(),
@@ -127,8 +125,7 @@ final class RatingPage {
                 lesson.key(), work.lessons().indexOf(lesson) + 1, lesson.title(), lesson.about(), lesson.html());
     }
 
-    private static AreaView area(
-            Rating work, Rating.Step step, ActivityState state, ActivityController.Asked asked) {
+    private static AreaView area(Rating work, Rating.Step step, ActivityState state, ActivityController.Asked asked) {
         Answer draft = state.draft();
         List<Rating.Statement> statements = step.area().statements();
         int number = work.areas().indexOf(step.area()) + 1;
@@ -171,20 +168,8 @@ final class RatingPage {
                 statement.text(),
                 yours.map(Practice.Level::text).orElse(null),
                 ours.text(),
-                yours.map(level -> "training.rate.near." + near(work, level, ours))
+                yours.map(level -> "training.rate.near." + work.near(level, ours))
                         .orElse(null));
-    }
-
-    /** How far apart two ratings are; never a loss. */
-    enum Near {
-        SAME,
-        CLOSE,
-        APART
-    }
-
-    private static Near near(Rating work, Practice.Level yours, Practice.Level ours) {
-        int apart = Math.abs(work.scale().indexOf(yours) - work.scale().indexOf(ours));
-        return apart == 0 ? Near.SAME : apart == 1 ? Near.CLOSE : Near.APART;
     }
 
     private static List<ModelLesson> models(Rating work) {

@@ -101,7 +101,8 @@ record Rewriting(
     /** Whether the words of an item are handed in, so that ours may be shown. */
     boolean written(Item item, Answer answer) {
         return item.isRewritten()
-                && fields.stream().noneMatch(field -> answer.text(item.name(field)).isBlank());
+                && fields.stream()
+                        .noneMatch(field -> answer.text(item.name(field)).isBlank());
     }
 
     boolean done(Item item, Answer answer) {
@@ -188,8 +189,8 @@ record Rewriting(
         faults.keys("marks", marks, OwnMark::key);
         faults.keys("boxes", allBoxes(), Work.Box::key);
         faults.keys("items", items, Item::key);
-        fields.forEach(field -> faults.expect(
-                !Set.of(BOX, MARK).contains(field.key()), "field with a key of ours: " + field.key()));
+        fields.forEach(field ->
+                faults.expect(!Set.of(BOX, MARK).contains(field.key()), "field with a key of ours: " + field.key()));
         if (!allBoxes().isEmpty()) {
             faults.known("rewrite-box", rewriteBox, allBoxes(), Work.Box::key);
         }
@@ -202,13 +203,15 @@ record Rewriting(
         } else {
             faults.known(item.key(), item.box(), allBoxes(), Work.Box::key);
             boolean asked = item.box() != null && item.box().equals(rewriteBox);
-            faults.expect(asked == item.isRewritten(), item.key() + " has models outside the box to rewrite, or none in it");
+            faults.expect(
+                    asked == item.isRewritten(), item.key() + " has models outside the box to rewrite, or none in it");
         }
         if (item.models() != null) {
             item.models().forEach(model -> faults.known(item.key(), model.field(), fields, Part::key));
             Set<String> fieldsOfModels = new HashSet<>();
-            item.models().forEach(model -> faults.expect(
-                    fieldsOfModels.add(model.field()), item.key() + " has two models for " + model.field()));
+            item.models()
+                    .forEach(model -> faults.expect(
+                            fieldsOfModels.add(model.field()), item.key() + " has two models for " + model.field()));
         }
     }
 }

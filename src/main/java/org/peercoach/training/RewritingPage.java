@@ -46,7 +46,11 @@ final class RewritingPage {
 
     /** @param mark how the member compared it with ours, or null */
     public record ItemRow(
-            String key, int number, String text, boolean done, @Nullable String mark) {}
+            String key,
+            int number,
+            String text,
+            boolean done,
+            @Nullable String mark) {}
 
     /** An item as trainers see it. */
     public record ModelRow(

@@ -16,16 +16,11 @@ record ValueTest(
         List<String> questions,
         String cost,
         List<Use> uses,
-        @Nullable List<FieldGroup> record)
-        implements Practice {
+        @Nullable List<FieldGroup> record) implements Practice {
 
     private static final int HIGHEST = 5;
 
-    record Use(
-            String key,
-            String text,
-            @FromZero Integer value,
-            String reason) {
+    record Use(String key, String text, @FromZero Integer value, String reason) {
         String name() {
             return "use:" + key;
         }

@@ -62,7 +62,7 @@ final class ValueTestPage {
                 work.questions(),
                 work.cost(),
                 ValueTest.values().stream()
-                        .map(value -> new Practice.Level(value.toString(), value.toString()))
+                        .map(value -> Practice.Level.of(value.toString(), value.toString()))
                         .toList(),
                 uses,
                 (int) uses.stream().filter(UseRow::missing).count(),

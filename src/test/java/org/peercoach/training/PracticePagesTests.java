@@ -120,7 +120,15 @@ class PracticePagesTests {
     }
 
     private static void rewrite(Exercises work, String item) {
-        work.handIn("S20.1", fields("item", item, item + ":paraphrase", "Noise is all you hear.", item + ":question", "What do they do?"));
+        work.handIn(
+                "S20.1",
+                fields(
+                        "item",
+                        item,
+                        item + ":paraphrase",
+                        "Noise is all you hear.",
+                        item + ":question",
+                        "What do they do?"));
     }
 
     private static void rate(Exercises work, String part, String... statements) {
@@ -150,13 +158,13 @@ class PracticePagesTests {
             Page page = open(visit, mary, "S20.7");
             page.clock().install();
             page.reload();
+            page.clock().pauseAt(System.currentTimeMillis() + 5_000);
             assertThat(page.locator("[data-pc-total]").textContent()).isEqualTo("12:00");
             page.locator("[data-pc-go]").focus();
             page.keyboard().press("Enter");
             page.clock().runFor(61_000);
             assertThat(page.locator(".pc-timer [data-pc-left]").textContent()).isEqualTo("2:59");
             assertThat(page.locator("[data-pc-total]").textContent()).isEqualTo("10:59");
-            visit.examine("practice-timer");
             page.clock().runFor(180_000);
             assertThat(page.locator("[data-pc-say]").textContent())
                     .isEqualTo("Time is up for this step. Next: Say it back");
@@ -165,10 +173,13 @@ class PracticePagesTests {
             page.clock().runFor(1_000);
             page.locator("[data-pc-go]").click();
             assertThat(page.locator("tr[aria-current]").textContent()).contains("Say it back");
+            page.clock().resume();
+            visit.examine("practice-timer");
             page.reload();
             assertThat(page.locator(".pc-timer [data-pc-left]").textContent()).isEqualTo("2:59");
             page.locator("[data-pc-back]").click();
             assertThat(page.locator("[data-pc-total]").textContent()).isEqualTo("12:00");
+            assertThat(page.locator("[data-pc-go]").textContent()).isEqualTo("Start");
         }
     }
 
@@ -177,14 +188,17 @@ class PracticePagesTests {
         SignedIn mary = members.coach();
         try (Visit visit = chromium.visit(375)) {
             Page page = open(visit, mary, "S20.3");
-            page.locator("button", new Page.LocatorOptions().setHasText("What did the chaos")).focus();
+            page.locator("button", new Page.LocatorOptions().setHasText("What did the chaos"))
+                    .focus();
             page.keyboard().press("Enter");
-            page.locator("#now", new Page.LocatorOptions().setHasText("Three groups")).waitFor();
+            page.locator("#now", new Page.LocatorOptions().setHasText("Three groups"))
+                    .waitFor();
             assertThat(page.evaluate("document.activeElement.id")).isEqualTo("now");
-            page.locator("button", new Page.LocatorOptions().setHasText("protects the weaker")).click();
-            page.waitForResponse(answer -> answer.status() == 204 && answer.url().endsWith("/draft"), () -> page.locator(
-                            "#record input[name='words.line']")
-                    .fill("What did it look like?"));
+            page.locator("button", new Page.LocatorOptions().setHasText("protects the weaker"))
+                    .click();
+            page.waitForResponse(
+                    answer -> answer.status() == 204 && answer.url().endsWith("/draft"),
+                    () -> page.locator("#record input[name='words.line']").fill("What did it look like?"));
         }
         assertThat(new Exercises(mary).page("S20.3")).contains("What did it look like?");
     }
@@ -197,12 +211,37 @@ class PracticePagesTests {
             Page page = open(visit, mary, "S20.1");
             visit.context().clearCookies();
             page.locator("textarea").first().fill("Typed too late");
-            page.locator("[data-pc-status]", new Page.LocatorOptions().setHasText("signed out")).waitFor();
+            page.locator("[data-pc-status]", new Page.LocatorOptions().setHasText("signed out"))
+                    .waitFor();
             open(visit, course.coach("Mary Ellis"), "S20.1");
             assertThat(page.locator("textarea").first().inputValue()).isEqualTo("Typed too late");
-            page.locator("[data-pc-status]", new Page.LocatorOptions().setHasText("Saved")).waitFor();
+            page.locator("[data-pc-status]", new Page.LocatorOptions().setHasText("Saved"))
+                    .waitFor();
         }
         assertThat(new Exercises(mary).page("S20.1")).contains("Typed too late");
+    }
+
+    @Test
+    void talkWhenTheSessionIsLostThenItStandsWhereItWasAndTheRecordIsBack() {
+        TestMembers.TestCourse course = members.course();
+        SignedIn mary = course.coach("Mary Ellis");
+        try (Visit visit = chromium.visit(1280)) {
+            Page page = open(visit, mary, "S20.3");
+            page.locator("button", new Page.LocatorOptions().setHasText("keep the template"))
+                    .click();
+            page.locator("#now", new Page.LocatorOptions().setHasText("Nothing changes"))
+                    .waitFor();
+            visit.context().clearCookies();
+            page.locator("input[name='words.line']").fill("What did it look like?");
+            page.locator("#record [data-pc-status]", new Page.LocatorOptions().setHasText("signed out"))
+                    .waitFor();
+            open(visit, course.coach("Mary Ellis"), "S20.3");
+            assertThat(page.locator("#now").textContent()).contains("Nothing changes");
+            assertThat(page.locator("input[name='words.line']").inputValue()).isEqualTo("What did it look like?");
+            page.locator("#record [data-pc-status]", new Page.LocatorOptions().setHasText("Saved"))
+                    .waitFor();
+        }
+        assertThat(new Exercises(mary).page("S20.3")).contains("What did it look like?");
     }
 
     private Page open(Visit visit, SignedIn who, String id) {

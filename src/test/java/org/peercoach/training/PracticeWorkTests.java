@@ -79,7 +79,9 @@ class PracticeWorkTests {
     void rewritingWhenTypedOnlyThenThereAgain() {
         assertThat(mary.autosave("S20.1", fields("item", "fair", "fair:question", "Half a")))
                 .isEqualTo(204);
-        assertThat(mary.page("S20.1", "?at=fair")).contains(">Half a<", "Saved ").doesNotContain("Fairness worries");
+        assertThat(mary.page("S20.1", "?at=fair"))
+                .contains(">Half a<", "Saved ")
+                .doesNotContain("Fairness worries");
     }
 
     @Test
@@ -123,7 +125,8 @@ class PracticeWorkTests {
         assertThat(mary.page("S20.3"))
                 .contains("How it ends: A small trial", "1 of 2 endings", "Which sentence")
                 .doesNotContain(DONE);
-        assertThat(mary.handIn("S20.3", fields("record", "1", "words.line", " "))).isEqualTo("?tooShort=record#answer");
+        assertThat(mary.handIn("S20.3", fields("record", "1", "words.line", " ")))
+                .isEqualTo("?tooShort=record#answer");
         assertThat(mary.page("S20.3", "?tooShort=record")).contains("id=\"answer\"", "aria-invalid=\"true\"");
         assertThat(mary.handIn("S20.3", fields("record", "1", "words.line", "What did it look like?")))
                 .isEqualTo("#done");
@@ -232,7 +235,8 @@ class PracticeWorkTests {
         assertThat(mary.handIn("S20.7", fields("anything", "1"))).isEqualTo("?tooShort#part");
         assertThat(mary.page("S20.7")).contains("What else?").doesNotContain(DONE);
         mary.handIn(
-                "S20.7", fields("record", "1", "circle.question", "What else?", "circle.next-step", "Ask her on Monday"));
+                "S20.7",
+                fields("record", "1", "circle.question", "What else?", "circle.next-step", "Ask her on Monday"));
         assertThat(mary.page("S20.7")).contains(DONE, "Ask her on Monday");
     }
 
@@ -262,8 +266,11 @@ class PracticeWorkTests {
         for (SignedIn who : List.of(course.trainer("Tom Trainer"), leader(course))) {
             Exercises look = new Exercises(who);
             for (String id : List.of("S20.1", "S20.2", "S20.3", "S20.4", "S20.5", "S20.6", "S20.7")) {
-                assertThat(look.page(id)).contains("Nothing you click is saved").doesNotContain(SECRET, "name=\"version\"");
-                assertThat(who.post(who.at(Exercises.at(id)), fields("item", "noisy")).statusCode())
+                assertThat(look.page(id))
+                        .contains("Nothing you click is saved")
+                        .doesNotContain(SECRET, "name=\"version\"");
+                assertThat(who.post(who.at(Exercises.at(id)), fields("item", "noisy"))
+                                .statusCode())
                         .isEqualTo(403);
             }
             assertThat(look.page("S20.1")).contains("The noise hides whether they work.");
@@ -277,7 +284,8 @@ class PracticeWorkTests {
         for (SignedIn who : List.of(course.participant("Dana Reed"), course.observer("Olga Stone"))) {
             assertThat(who.get(who.at(Exercises.at("S20.1"))).statusCode()).isEqualTo(403);
         }
-        assertThat(new Exercises(course.coach("Ken Park")).page("S20.1", "?at=noisy")).doesNotContain(SECRET);
+        assertThat(new Exercises(course.coach("Ken Park")).page("S20.1", "?at=noisy"))
+                .doesNotContain(SECRET);
     }
 
     private SignedIn leader(TestMembers.TestCourse course) {
