@@ -32,12 +32,10 @@ final class AnswersPage {
      * @param text what was filled in, or null for nothing
      * @param unit what a number counts, or null
      * @param tick whether it is a tick
+     * @param open what can be chosen while nothing is, to tick by hand
      */
     public record AnswerLine(
-            String label,
-            @Nullable String text,
-            @Nullable String unit,
-            boolean tick) {}
+            String label, @Nullable String text, @Nullable String unit, boolean tick, List<String> open) {}
 
     /** What is filled in; fields without anything, and rows and groups without any field, are left out. */
     static AnswersView filled(List<FieldGroup> groups, Answer answer, Reader reader) {
@@ -88,7 +86,10 @@ final class AnswersPage {
                 field.label(),
                 value.isBlank() ? null : words(field, value),
                 field.unit(),
-                field.kind() == Field.Kind.TICK));
+                field.kind() == Field.Kind.TICK,
+                value.isBlank()
+                        ? field.choices().stream().map(Field.Choice::text).toList()
+                        : List.of()));
     }
 
     private static String words(Field field, String value) {

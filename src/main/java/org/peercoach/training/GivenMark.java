@@ -10,12 +10,7 @@ import org.peercoach.course.MemberId;
  * @param handedIn id of the version
  * @param comment for the author, or null
  */
-record GivenMark(
-        long handedIn,
-        Verdict verdict,
-        @Nullable String comment,
-        MemberId by,
-        Instant at) {
+record GivenMark(long handedIn, Verdict verdict, @Nullable String comment, MemberId by, Instant at) {
 
     static final int LONGEST_COMMENT = 4_000;
 }

@@ -80,7 +80,8 @@ class GivenMarks {
             return List.of();
         }
         List<Object> values = new ArrayList<>();
-        StringBuilder sql = new StringBuilder("select id, member_id, activity_id, versions, handed_in_at, marking, verdict");
+        StringBuilder sql =
+                new StringBuilder("select id, member_id, activity_id, versions, handed_in_at, marking, verdict");
         where(question, sql, values);
         if (after != null) {
             sql.append(" and (marking > ? or marking = ? and (handed_in_at > ? or handed_in_at = ? and id > ?))");
@@ -114,14 +115,16 @@ class GivenMarks {
 
     private static void oneOf(String column, List<?> wanted, StringBuilder sql, List<Object> values) {
         sql.append(" and ").append(column).append(" in (");
-        sql.append(wanted.stream().map(value -> "?").collect(Collectors.joining(", "))).append(')');
+        sql.append(wanted.stream().map(value -> "?").collect(Collectors.joining(", ")))
+                .append(')');
         values.addAll(wanted);
     }
 
     /** The marks of a worksheet's versions, by version. */
     Map<Long, GivenMark> of(ActivityState state) {
         return jdbc
-                .sql("select handed_in_id, verdict, comment, given_by, given_at from training_given_mark where state_id = ?")
+                .sql(
+                        "select handed_in_id, verdict, comment, given_by, given_at from training_given_mark where state_id = ?")
                 .param(state.id())
                 .query(MARK)
                 .list()

@@ -64,15 +64,18 @@ class Marking implements WaitingWork {
     record Queue(int waiting, GivenMarks.@Nullable Handed oldest) {}
 
     Queue queue(CourseId course) {
-        GivenMarks.Question question = question(course, new Wanted(null, null), names(course).keySet(), true);
+        GivenMarks.Question question =
+                question(course, new Wanted(null, null), names(course).keySet(), true);
         int waiting = marks.count(question);
-        return new Queue(waiting, waiting == 0 ? null : marks.list(question, null, 1).getFirst());
+        return new Queue(
+                waiting, waiting == 0 ? null : marks.list(question, null, 1).getFirst());
     }
 
     /** The next one that waits after this one, else the one that has waited longest; never this one. */
     Optional<GivenMarks.Handed> next(Sheet sheet, ActivityState state) {
         CourseId course = sheet.author().course();
-        GivenMarks.Question question = question(course, new Wanted(null, null), names(course).keySet(), true);
+        GivenMarks.Question question =
+                question(course, new Wanted(null, null), names(course).keySet(), true);
         GivenMarks.Handed here = new GivenMarks.Handed(
                 state.id(),
                 sheet.author().id(),

@@ -62,20 +62,20 @@ class MarkingController {
             @Nullable String more) {}
 
     /** What is asked for; null for all. */
-    record Asked(
-            @Nullable Integer session,
-            @Nullable Long who) {}
+    record Asked(@Nullable Integer session, @Nullable Long who) {}
 
     @GetMapping("/c/{course}" + LIST)
     String list(
-            @CurrentMember Member trainer, Asked asked, @RequestParam(required = false) @Nullable String after, Model model) {
+            @CurrentMember Member trainer,
+            Asked asked,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
         SessionContent session = asked.session() == null
                 ? null
                 : catalog.session(asked.session()).orElse(null);
         MemberId author = asked.who() == null ? null : new MemberId(asked.who());
         Marking.Listed listed = marking.list(trainer, new Marking.Wanted(session, author), place(after), PAGE + 1);
-        List<GivenMarks.Handed> shown =
-                listed.rows().stream().limit(PAGE).toList();
+        List<GivenMarks.Handed> shown = listed.rows().stream().limit(PAGE).toList();
         Times times = new Times(trainer);
         model.addAttribute(
                 "rows",

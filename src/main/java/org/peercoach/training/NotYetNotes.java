@@ -14,7 +14,9 @@ final class NotYetNotes {
         return progress.stream()
                 .flatMap(one -> one.session().activities().stream()
                         .filter(activity -> !one.done(activity)
-                                && one.state(activity).filter(ActivityState::notYet).isPresent())
+                                && one.state(activity)
+                                        .filter(ActivityState::notYet)
+                                        .isPresent())
                         .map(activity -> new NotYetRow(
                                 one.session().number(),
                                 activity.number(),

@@ -72,8 +72,7 @@ class PathController {
     }
 
     private ToMarkView toMark(Member trainer) {
-        return new ToMarkView(
-                marking.queue(trainer.course()).waiting(), trainer.path(MarkingController.LIST));
+        return new ToMarkView(marking.queue(trainer.course()).waiting(), trainer.path(MarkingController.LIST));
     }
 
     private List<SessionProgress> progress(Member member, boolean works) {

@@ -29,11 +29,7 @@ class PrintController {
      * @param handedIn when the last version was handed in, or null
      * @param changed whether it was changed since
      */
-    public record PrintView(
-            String name,
-            @Nullable String handedIn,
-            boolean changed,
-            AnswersPage.AnswersView answers) {}
+    public record PrintView(String name, @Nullable String handedIn, boolean changed, AnswersPage.AnswersView answers) {}
 
     @GetMapping(ActivityController.ADDRESS + "/print")
     String print(@CurrentMember Member member, @PathVariable int number, @PathVariable String id, Model model) {

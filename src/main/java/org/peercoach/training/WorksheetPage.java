@@ -45,11 +45,15 @@ class WorksheetPage {
             String printPath) {}
 
     /** A trainer's word on one version. */
-    public record WordView(boolean meets, String name, String at, @Nullable String comment) {}
+    public record WordView(
+            boolean meets, String name, String at, @Nullable String comment) {}
 
     /** @param word what a trainer said of it, or null */
     public record VersionRow(
-            int number, String at, AnswersPage.AnswersView answers, @Nullable WordView word) {}
+            int number,
+            String at,
+            AnswersPage.AnswersView answers,
+            @Nullable WordView word) {}
 
     WorksheetView of(Member member, ActivityContent activity, ActivityState state, String action) {
         List<FieldGroup> groups = activity.work().groups();
@@ -63,7 +67,9 @@ class WorksheetPage {
                 state.versions() > 0,
                 !FieldEntry.answer(groups, state.draft()).equals(state.answer()),
                 state.waits(),
-                versions.isEmpty() || state.verdict() == null ? null : versions.getFirst().word(),
+                versions.isEmpty() || state.verdict() == null
+                        ? null
+                        : versions.getFirst().word(),
                 versions,
                 action + "/print");
     }

@@ -13,7 +13,7 @@ create table training_given_mark (
   state_id bigint not null,
   handed_in_id bigint not null,
   verdict varchar(8) not null,
-  comment text,
+  comment mediumtext,
   given_by bigint not null,
   given_at datetime(6) not null,
   constraint training_given_mark_version unique (handed_in_id),

@@ -5,7 +5,7 @@ create table training_mark_draft (
   member_id bigint not null,
   handed_in_id bigint not null,
   verdict varchar(8),
-  comment text,
+  comment mediumtext,
   version int not null default 0,
   changed_at datetime(6) not null,
   constraint training_mark_draft_trainer unique (member_id, handed_in_id),

@@ -100,7 +100,8 @@ class NothingIsLostTests {
             fill(tool, "Pressed in a hurry.");
             tool.find("#work .btn-primary").click();
             tool.shows("You are signed out");
-            assertThat(tool.find("#kept")).hasValue(java.util.regex.Pattern.compile("Lincoln[\\s\\S]*Pressed in a hurry\\."));
+            assertThat(tool.find("#kept"))
+                    .hasValue(java.util.regex.Pattern.compile("Lincoln[\\s\\S]*Pressed in a hurry\\."));
 
             ToolWindow again = launch(mary);
             again.find("#pc-kept a").click();

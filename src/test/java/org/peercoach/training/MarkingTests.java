@@ -174,9 +174,7 @@ class MarkingTests {
         ken.fillIn("S1.11", "Ken");
         say("MEETS", "");
         String page = get(LIST);
-        assertThat(page.indexOf(sheet(ken, PLAN)))
-                .isPositive()
-                .isLessThan(page.indexOf(sheet(ken, "S1.11")));
+        assertThat(page.indexOf(sheet(ken, PLAN))).isPositive().isLessThan(page.indexOf(sheet(ken, "S1.11")));
         assertThat(page.indexOf(sheet(ken, "S1.11"))).isLessThan(page.indexOf(sheet(mary, PLAN)));
         assertThat(get(LIST + "?who=" + mary.who().member().id() + "&session=1"))
                 .contains(sheet(mary, PLAN))
@@ -217,7 +215,8 @@ class MarkingTests {
                 mary.who(), course.coach("Ken Park"), course.participant("Dana Reed"), course.observer("Olga Stone"))) {
             assertThat(who.get(sheet(mary)).statusCode()).isEqualTo(403);
             assertThat(who.post(sheet(mary), word).statusCode()).isEqualTo(403);
-            assertThat(who.post(sheet(mary) + "/undo", Map.of("handedIn", version)).statusCode())
+            assertThat(who.post(sheet(mary) + "/undo", Map.of("handedIn", version))
+                            .statusCode())
                     .isEqualTo(403);
         }
         for (TestMembers.TestCourse other : List.of(course.sibling(), members.course())) {
@@ -229,7 +228,8 @@ class MarkingTests {
             assertThat(stranger.get(sheet(mary)).statusCode()).isIn(401, 403);
         }
         assertThat(points()).isEqualTo(4);
-        assertThat(tom.get(tom.at(LIST + "/" + mary.who().member().id() + "/S1.3")).statusCode())
+        assertThat(tom.get(tom.at(LIST + "/" + mary.who().member().id() + "/S1.3"))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -267,7 +267,8 @@ class MarkingTests {
         assertThat(ann.get(sheet(mary)).body()).doesNotContain("Half a thought");
         assertThat(mary.page(PLAN)).doesNotContain("Half a thought");
         assertThat(mary.who().post(sheet(mary) + "/draft", typed).statusCode()).isEqualTo(403);
-        assertThat(tom.post(sheet(mary) + "/draft", Map.of("handedIn", "1", "comment", "x")).statusCode())
+        assertThat(tom.post(sheet(mary) + "/draft", Map.of("handedIn", "1", "comment", "x"))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(points()).isEqualTo(4);
         say("MEETS", "A whole thought");

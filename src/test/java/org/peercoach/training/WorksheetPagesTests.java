@@ -76,8 +76,11 @@ class WorksheetPagesTests {
             trainer.page().locator("#mark .btn-primary").click();
             trainer.page().locator("#me").waitFor();
             trainer.examine("marking-no-comment");
-            assertThat(trainer.page().locator("#mark input[value=NOT_YET]").isChecked()).isTrue();
-            trainer.page().locator("#comment").fill("Which hours are yours?\nWrite them down, then talk to your leader.");
+            assertThat(trainer.page().locator("#mark input[value=NOT_YET]").isChecked())
+                    .isTrue();
+            trainer.page()
+                    .locator("#comment")
+                    .fill("Which hours are yours?\nWrite them down, then talk to your leader.");
             trainer.page().locator("#mark .btn-primary").click();
             trainer.page().locator(".pc-stack .pc-note.pc-warn").waitFor();
             trainer.examine("marking-not-yet");

@@ -84,11 +84,18 @@ class WorksheetTests {
 
     @Test
     void handInWhenAllIsThereThenPointsAndTheVersionIsKept() {
-        assertThat(mary.fillIn(PLAN, "First words").headers().firstValue("Location").orElseThrow())
+        assertThat(mary.fillIn(PLAN, "First words")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
                 .endsWith("#done");
         assertThat(points()).isEqualTo(4);
         assertThat(mary.page(PLAN))
-                .contains("id=\"done\"", "Version 1, handed in", "Hand it in again", "has not looked at this version yet");
+                .contains(
+                        "id=\"done\"",
+                        "Version 1, handed in",
+                        "Hand it in again",
+                        "has not looked at this version yet");
     }
 
     @Test
@@ -107,10 +114,15 @@ class WorksheetTests {
     @Test
     void leaveOrEnterWhenWithoutScriptThenKeptAndNotHandedIn() {
         Coach.Tab tab = mary.open(PLAN);
-        assertThat(tab.leave(filled).headers().firstValue("Location").orElseThrow()).endsWith("/training/sessions/1");
+        assertThat(tab.leave(filled).headers().firstValue("Location").orElseThrow())
+                .endsWith("/training/sessions/1");
         Map<String, String> entered = new HashMap<>(filled);
         entered.put("keep", "1");
-        assertThat(mary.open(PLAN).finish(entered).headers().firstValue("Location").orElseThrow())
+        assertThat(mary.open(PLAN)
+                        .finish(entered)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
                 .endsWith(PLAN);
         assertThat(points()).isZero();
         assertThat(mary.page(PLAN)).contains("First words");
@@ -121,7 +133,9 @@ class WorksheetTests {
         mary.open(PLAN).autosave(Map.of(text, "Only this"));
         HttpResponse<String> page = mary.who().get(mary.path(PLAN) + "/print");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Only this", "Not filled in", "Not handed in yet").doesNotContain("<textarea");
+        assertThat(page.body())
+                .contains("Only this", "Not filled in", "Not handed in yet")
+                .doesNotContain("<textarea");
         assertThat(mary.who().get(mary.path("S1.3") + "/print").statusCode()).isEqualTo(404);
     }
 

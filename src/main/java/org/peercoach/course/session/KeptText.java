@@ -20,9 +20,8 @@ final class KeptText {
         }
         String text = request.getParameterMap().entrySet().stream()
                 .flatMap(field -> Arrays.stream(field.getValue())
-                        .filter(value -> field.getKey().equals("text")
-                                || isWriting(value)
-                                || isOfMany(field.getKey(), value)))
+                        .filter(value ->
+                                field.getKey().equals("text") || isWriting(value) || isOfMany(field.getKey(), value)))
                 .filter(value -> !value.isBlank())
                 .collect(Collectors.joining("\n\n"));
         return text.isEmpty() ? null : text;
