@@ -32,6 +32,11 @@ class ContentFiles {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
+    /** The content that ships. */
+    ContentFiles(Markdown markdown) {
+        this("content/training/", markdown);
+    }
+
     /** @param root the folder of the content among the resources, with a slash at its end */
     ContentFiles(String root, Markdown markdown) {
         this.root = root;

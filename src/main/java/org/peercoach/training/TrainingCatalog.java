@@ -16,7 +16,7 @@ class TrainingCatalog {
     private final List<SessionContent> sessions;
 
     TrainingCatalog(Markdown markdown) {
-        ContentFiles files = new ContentFiles("content/training/", markdown);
+        ContentFiles files = new ContentFiles(markdown);
         titles = files.titles();
         sessions = titles.stream()
                 .filter(title -> title.folder() != null)
