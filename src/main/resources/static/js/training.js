@@ -86,7 +86,7 @@ class Autosave {
   constructor(form) {
     this.form = form;
     this.words = form.dataset;
-    this.status = [...document.querySelectorAll('[data-pc-status]')].pop();
+    this.status = form.querySelector('[data-pc-status]') ?? [...document.querySelectorAll('[data-pc-status]')].pop();
     this.quiet = 0;
     this.dirtySince = 0;
     this.sendingSince = 0;
@@ -240,7 +240,7 @@ class Autosave {
   copy(more) {
     if (!this.words.pcKey) return false;
     const title = document.querySelector('h1')?.textContent;
-    return copies.put(this.words.pcKey, { fields: copies.fields(this.form), at: Date.now(), path: location.pathname, title, ...more });
+    return copies.put(this.words.pcKey, { fields: copies.fields(this.form), at: Date.now(), path: location.pathname + (this.words.pcPlace ?? ''), title, ...more });
   }
 
   /** What the server never got comes back into the form, with the version it was typed upon. */
@@ -307,13 +307,17 @@ function countWords(area) {
   area.form.addEventListener('pc-restored', count);
 }
 
-/** A form marked data-pc-swap renews only its own part of the page; if that fails, it goes the usual way. */
+/**
+ * A form marked data-pc-swap renews only its own part of the page, or all of it once the work is done; if that fails, it
+ * goes the usual way. Reading goes on at data-pc-at, else at what is new.
+ */
 async function swap(event) {
   const form = event.target;
   const place = document.getElementById(form.dataset.pcSwap ?? '');
   if (!place) return;
   event.preventDefault();
   place.setAttribute('aria-busy', 'true');
+  await Promise.all(autosaves.filter((one) => one.dirtySince).map((one) => one.save()));
   try {
     const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, event.submitter)) });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -322,7 +326,8 @@ async function swap(event) {
     const fresh = page.getElementById(old.id);
     if (!answer.ok || !fresh) throw new Error('go the usual way');
     old.replaceWith(document.importNode(fresh, true));
-    const newest = document.querySelector(done ? '#done' : `#${old.id} [tabindex="-1"]`);
+    enliven(document.getElementById(old.id));
+    const newest = document.querySelector(form.dataset.pcAt ?? (done ? '#done' : `#${old.id} [tabindex="-1"]`));
     if (newest) {
       newest.focus({ preventScroll: true });
       newest.scrollIntoView({ block: 'nearest' });
@@ -333,7 +338,15 @@ async function swap(event) {
 }
 
 document.querySelectorAll('[data-pc-forget]').forEach((page) => copies.forget(page.dataset.pcForget)); // it is handed in
-document.querySelectorAll('form[data-pc-autosave]').forEach((form) => new Autosave(form));
-document.querySelectorAll('textarea[data-pc-min]').forEach(countWords);
+
+const autosaves = [];
+
+/** Gives the forms of a part of the page their comforts. */
+function enliven(part) {
+  part.querySelectorAll('form[data-pc-autosave]').forEach((form) => autosaves.push(new Autosave(form)));
+  part.querySelectorAll('textarea[data-pc-min]').forEach(countWords);
+}
+
+enliven(document);
 document.querySelectorAll('[data-pc-kept]').forEach(offerKept);
 document.addEventListener('submit', swap);

@@ -80,12 +80,13 @@ class ActivityController {
             boolean renewed,
             String localKey) {}
 
-    /** How the page was asked for: after too few words, at a line, at a card, after a card. */
+    /** How the page was asked for: after too few words, at a line, at a card, after a card, at a part of a practice. */
     record Asked(
             @Nullable String tooShort,
             @Nullable Integer line,
             @Nullable String card,
-            @Nullable String sorted) {}
+            @Nullable String sorted,
+            @Nullable String at) {}
 
     @GetMapping(ADDRESS)
     String activity(
@@ -124,6 +125,12 @@ class ActivityController {
             }
             case Work.Sorting sorting ->
                 view("sort", model, "sorting", SortingPage.of(sorting, state, asked, member.role()));
+            case Practice practice -> {
+                model.addAttribute("form", form(member, practice, page));
+                boolean through = practice.progress(state.answer()).complete() || state.complete();
+                model.addAttribute("recordOpen", through || member.role() != MemberRole.COACH);
+                yield PracticePages.show(practice, state, asked, member.role(), model);
+            }
             case Work.Worksheet worksheet -> {
                 model.addAttribute("form", form(member, worksheet, page));
                 model.addAttribute("sheet", SheetController.link(catalog, member, worksheet.sheet()));
@@ -141,7 +148,8 @@ class ActivityController {
     /** The fields of a work; practices with a record show them by the same fragment. */
     private static FieldsPage.FormView form(Member member, Work work, Page page) {
         boolean looks = member.role() != MemberRole.COACH;
-        boolean checked = page.asked().tooShort() != null;
+        String tooShort = page.asked().tooShort();
+        boolean checked = work instanceof Practice ? Practice.RECORD.equals(tooShort) : tooShort != null;
         return FieldsPage.of(work.groups(), page.state().draft(), checked, looks);
     }
 
@@ -149,7 +157,7 @@ class ActivityController {
         return view("later", model, "room", new RoomView(String.valueOf(activity.opensWith())));
     }
 
-    private static String view(String template, Model model, String name, Object work) {
+    static String view(String template, Model model, String name, Object work) {
         model.addAttribute(name, work);
         return "training/" + template;
     }

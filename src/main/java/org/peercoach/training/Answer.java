@@ -1,5 +1,6 @@
 package org.peercoach.training;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,13 @@ record Answer(Map<String, String> fields) {
         Map<String, String> changed = new TreeMap<>(fields);
         changed.put(field, value);
         return new Answer(changed);
+    }
+
+    /** This answer without these fields. */
+    Answer without(Collection<String> names) {
+        Map<String, String> left = new TreeMap<>(fields);
+        left.keySet().removeAll(names);
+        return new Answer(left);
     }
 
     /** This answer with all fields of another laid over it. */

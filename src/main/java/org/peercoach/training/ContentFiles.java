@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,9 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the content files into typed records. A key that no record knows is a fault. */
 class ContentFiles {
 
-    private static final String ROOT = "content/training/";
     private static final String FRONT = "---\n";
 
+    private final String root;
     private final Markdown markdown;
     private final JsonMapper mapper = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
@@ -30,7 +32,14 @@ class ContentFiles {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
+    /** The content that ships. */
     ContentFiles(Markdown markdown) {
+        this("content/training/", markdown);
+    }
+
+    /** @param root the folder of the content among the resources, with a slash at its end */
+    ContentFiles(String root, Markdown markdown) {
+        this.root = root;
         this.markdown = markdown;
     }
 
@@ -159,8 +168,27 @@ class ContentFiles {
         return switch (named) {
             case "worksheet" -> convert(file, values, Work.Worksheet.class);
             case "sort" -> convert(file, values, Work.Sorting.class);
+            case "rewrite" -> convert(file, values, Rewriting.class);
+            case "dialogue" -> convert(file, values, Dialogue.class);
+            case "rate" -> convert(file, withLessons(file, values), Rating.class);
+            case "inventory" -> convert(file, values, Inventory.class);
+            case "values" -> convert(file, values, ValueTest.class);
+            case "protocol" -> convert(file, values, Protocol.class);
             default -> throw new IllegalStateException(file + ": there is no type " + named);
         };
+    }
+
+    /** Lessons to rate stand in files of their own, beside the one that names them. */
+    private Map<String, Object> withLessons(String file, Map<String, Object> values) {
+        String folder = file.substring(0, file.lastIndexOf('/') + 1);
+        List<Object> lessons = new ArrayList<>();
+        for (Object lesson : values.get("lessons") instanceof List<?> list ? list : List.of()) {
+            Map<Object, Object> whole = new LinkedHashMap<>(lesson instanceof Map<?, ?> map ? map : Map.of());
+            whole.put("html", markdown.html(text(folder + whole.remove("file"))));
+            lessons.add(whole);
+        }
+        values.put("lessons", lessons);
+        return values;
     }
 
     private Work.Reading reading(String file) {
@@ -199,8 +227,9 @@ class ContentFiles {
         }
     }
 
-    private static String text(String file) {
-        try (InputStream in = ContentFiles.class.getClassLoader().getResourceAsStream(ROOT + file)) {
+    /** The text of a file below the root. */
+    String text(String file) {
+        try (InputStream in = ContentFiles.class.getClassLoader().getResourceAsStream(root + file)) {
             if (in == null) {
                 throw new IllegalStateException("there is no content file " + file);
             }

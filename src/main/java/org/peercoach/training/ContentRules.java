@@ -53,6 +53,11 @@ final class ContentRules {
             case Work.Check check -> check(activity.id(), check);
             case Work.Sorting sorting -> sorting(activity.id(), sorting);
             case Work.Reflection reflection -> positive(activity.id() + " min-words", reflection.minWords());
+            case Practice practice -> {
+                Faults found = new Faults(activity.id());
+                practice.check(found);
+                faults.addAll(found.found());
+            }
             case Work.Worksheet worksheet -> asksForSomething(activity.id(), worksheet);
             default -> {}
         }
@@ -136,7 +141,9 @@ final class ContentRules {
     private void parts(Record record, String place) {
         for (RecordComponent part : record.getClass().getRecordComponents()) {
             Object value = valueOf(record, part);
-            if (value != null || !part.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            boolean zero = part.isAnnotationPresent(FromZero.class)
+                    && Integer.valueOf(0).equals(value);
+            if (!zero && (value != null || !part.getAnnotatedType().isAnnotationPresent(Nullable.class))) {
                 nothingEmpty(value, place + "." + part.getName());
             }
         }

@@ -40,6 +40,19 @@ final class DifferencesPage {
                 fresh.add(new FreshField(cell.name(), yours));
             }
         });
+        if (work instanceof Practice practice) {
+            practice.draft(sent).fields().forEach((name, yours) -> {
+                if (practice.texts().containsKey(name) && kept.overwrites(name, sent)) {
+                    rows.add(row(
+                            name,
+                            practice.texts().getOrDefault(name, ""),
+                            yours,
+                            kept.draft().text(name)));
+                } else {
+                    fresh.add(new FreshField(name, yours));
+                }
+            });
+        }
         return new DifferencesView(times.full(kept.changedAt()), rows, fresh);
     }
 
@@ -49,13 +62,24 @@ final class DifferencesPage {
                 .toList();
     }
 
+    /** Of a text that stands in no group. */
+    private static DifferenceRow row(String name, String label, String yours, String saved) {
+        VersionView both = yours.isBlank() ? null : new VersionView(saved + "\n\n" + yours, saved + "\n\n" + yours);
+        return new DifferenceRow(
+                name, id(name), label, new VersionView(yours, yours), new VersionView(saved, saved), both);
+    }
+
+    private static String id(String name) {
+        return "d-" + name.replace('.', '-').replace(':', '-');
+    }
+
     private static DifferenceRow row(FieldGroup.Cell cell, String yours, String saved) {
         boolean text = cell.field().kind() == Field.Kind.TEXT || cell.field().kind() == Field.Kind.LINE;
         String joint = cell.field().kind() == Field.Kind.TEXT ? "\n\n" : "; ";
         boolean bothFilled = text && !yours.isBlank() && !saved.isBlank();
         return new DifferenceRow(
                 cell.name(),
-                "d-" + cell.name().replace('.', '-'),
+                id(cell.name()),
                 cell.label(),
                 version(cell, yours),
                 version(cell, saved),

@@ -1,6 +1,7 @@
 package org.peercoach.training;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -67,32 +68,37 @@ record Entry(Answer fields, int version, String writer) {
 
     private Answer own(Work work) {
         return switch (work) {
-            case Work.Reading reading -> only(Answer.NOTE);
-            case Work.Reflection reflection -> only(Answer.TEXT, Answer.SHARE);
+            case Work.Reading reading -> only(List.of(Answer.NOTE));
+            case Work.Reflection reflection -> only(List.of(Answer.TEXT, Answer.SHARE));
             case Work.Check check -> chosen(check);
+            case Practice practice -> practice.draft(this);
             default -> Answer.NONE;
         };
     }
 
     /** What the answer becomes when this is handed in upon {@code before}; {@code draft} is what stands in the form. */
     Answer answerFor(Work work, Answer before, Answer draft) {
-        return answer(work, before).with(FieldEntry.answer(work.groups(), draft));
+        return work instanceof Practice practice
+                ? practice.handInPart(this, before, draft)
+                : answer(work, before).with(FieldEntry.answer(work.groups(), draft));
     }
 
     private Answer answer(Work work, Answer before) {
         return switch (work) {
             case Work.Reading reading -> Answer.NONE.with(Answer.READ, "yes");
             case Work.Scene scene -> nextLine(scene, before);
-            case Work.Reflection reflection -> only(Answer.TEXT);
+            case Work.Reflection reflection -> only(List.of(Answer.TEXT));
             case Work.Check check -> chosen(check);
             case Work.Sorting sorting -> sorted(sorting, before);
+            case Practice practice -> practice.handIn(this, before);
             case Work.Worksheet worksheet -> Answer.NONE;
             case Work.Survey survey -> before;
             case Work.Room room -> Answer.NONE;
         };
     }
 
-    private Answer only(String... names) {
+    /** The fields of these names that were sent. */
+    Answer only(List<String> names) {
         Answer kept = Answer.NONE;
         for (String name : names) {
             String value = fields.get(name);

@@ -19,6 +19,7 @@ record Progress(int done, int of, boolean complete) {
             case Work.Reflection reflection -> upTo(words(answer.text(Answer.TEXT)), reflection.minWords());
             case Work.Check check -> right(check, answer);
             case Work.Sorting sorting -> sorted(sorting, answer);
+            case Practice practice -> practice.whole(answer);
             case Work.Worksheet worksheet -> FieldEntry.progress(worksheet.groups(), answer);
             case Work.Survey survey -> upTo(answer.get(Answer.HANDED_IN) == null ? 0 : 1, 1);
             case Work.Room room -> new Progress(0, 1, false);
@@ -35,7 +36,8 @@ record Progress(int done, int of, boolean complete) {
         return Integer.parseInt(answer.fields().getOrDefault(Answer.LINE, "0"));
     }
 
-    private static Progress upTo(int done, int of) {
+    /** Complete with so many. */
+    static Progress upTo(int done, int of) {
         return new Progress(done, of, done >= of);
     }
 

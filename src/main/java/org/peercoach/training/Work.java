@@ -8,7 +8,16 @@ import org.peercoach.survey.SurveyKey;
 import org.peercoach.survey.Wave;
 
 /** What a person works with in an activity. All words come from the content files; keys stand in saved answers. */
-sealed interface Work {
+sealed interface Work
+        permits Work.Reading,
+                Work.Scene,
+                Work.Reflection,
+                Work.Check,
+                Work.Sorting,
+                Work.Worksheet,
+                Work.Survey,
+                Work.Room,
+                Practice {
 
     /** The fields that are filled in as part of this work; empty for most kinds. */
     default List<FieldGroup> groups() {

@@ -78,7 +78,7 @@ class WorkController {
     private String choose(Member member, SessionContent session, ActivityContent activity, Choice choice, Model model) {
         model.addAttribute("head", ActivityController.head(member, session, activity));
         model.addAttribute("saved", ActivityController.saved(member, activity, choice.kept()));
-        if (!activity.work().groups().isEmpty()) {
+        if (!activity.work().groups().isEmpty() || activity.work() instanceof Practice) {
             return differences(member, activity, choice, model);
         }
         String field = activity.work() instanceof Work.Reading ? Answer.NOTE : Answer.TEXT;
@@ -101,7 +101,10 @@ class WorkController {
 
     /** Where the page opens again when nothing was taken: at the rows that were changed, at the text, or at what is wrong. */
     private static String back(ActivityContent activity, Entry entry) {
-        return entry.keepsOnly() ? FieldEntry.place(activity.work().groups(), entry.fields()) : "?tooShort#answer";
+        if (entry.keepsOnly()) {
+            return FieldEntry.place(activity.work().groups(), entry.fields());
+        }
+        return activity.work() instanceof Practice practice ? practice.back(entry) : "?tooShort#answer";
     }
 
     /** Where the page opens again: at the feedback, at the newest line, at the card just sorted. */
@@ -116,6 +119,7 @@ class WorkController {
                         .map(card -> "?sorted=" + card.key() + "#feedback")
                         .orElse("");
             case Work.Check check -> "#feedback";
+            case Practice practice -> practice.onward(entry, done.state().answer());
             default -> "#done";
         };
     }

@@ -126,6 +126,9 @@ class Workbook {
         }
         state.keepDraft(entry.draftFor(activity.work(), state.draft()), entry, now);
         Answer before = state.answer();
+        if (activity.work() instanceof Practice practice && !practice.takes(entry, before, state.draft())) {
+            return new Outcome.Kept(state);
+        }
         Answer answer = entry.answerFor(activity.work(), before, state.draft());
         Progress progress = Progress.of(activity.work(), answer);
         if (notEnough(activity.work(), answer, progress)) {
@@ -182,12 +185,13 @@ class Workbook {
     private void remember(ActivityContent activity, ActivityState state, Progress progress, Answer before) {
         boolean aTry = activity.work() instanceof Work.Check;
         boolean aNewText = activity.work() instanceof Work.Reflection && !before.equals(state.answer());
+        boolean aWay = activity.work() instanceof Practice practice && practice.finishes(before, state.answer());
         boolean aNewVersion = activity.work() instanceof Work.Worksheet
                 && (!before.equals(state.answer()) || state.notYet() || state.versions() == 0);
         if (aNewVersion) {
             state.countVersion(activity.marked());
         }
-        if (aTry || aNewText || aNewVersion) {
+        if (aTry || aNewText || aNewVersion || aWay) {
             handIns.save(HandIn.of(state, progress));
         }
     }
