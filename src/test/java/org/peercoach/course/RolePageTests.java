@@ -56,7 +56,9 @@ class RolePageTests {
                 new Page("/purpose", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/people", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/people/people.csv", EnumSet.of(MemberRole.TRAINER)),
-                new Page("/copy", EnumSet.of(MemberRole.TRAINER)));
+                new Page("/copy", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/training/certificate", EnumSet.of(MemberRole.COACH)),
+                new Page("/training/certificates", EnumSet.of(MemberRole.TRAINER)));
     }
 
     @BeforeAll

@@ -16,7 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.peercoach.shared.Settings;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -44,10 +49,12 @@ class CertificatePdf {
     }
 
     private final ITemplateEngine templates;
+    private final MessageSource messages;
     private final Settings settings;
 
-    CertificatePdf(ITemplateEngine templates, Settings settings) {
+    CertificatePdf(ITemplateEngine templates, MessageSource messages, Settings settings) {
         this.templates = templates;
+        this.messages = messages;
         this.settings = settings;
     }
 
@@ -75,7 +82,24 @@ class CertificatePdf {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return pdf.toByteArray();
+        return withNamedLinks(pdf.toByteArray(), locale);
+    }
+
+    /** PDF/UA wants each link to say where it leads in words, which the library leaves out. */
+    private byte[] withNamedLinks(byte[] made, Locale locale) {
+        ByteArrayOutputStream named = new ByteArrayOutputStream(made.length);
+        String words = messages.getMessage("training.certificate.check.link", null, locale);
+        try (PDDocument document = Loader.loadPDF(made)) {
+            for (PDPage page : document.getPages()) {
+                for (PDAnnotation link : page.getAnnotations()) {
+                    link.setContents(words);
+                }
+            }
+            document.save(named);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return named.toByteArray();
     }
 
     private String page(Certificate certificate, Locale locale) {

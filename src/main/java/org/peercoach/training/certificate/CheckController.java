@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class CheckController {
 
-    private static final int PER_MINUTE = 30;
+    private static final int PER_MINUTE = 60;
 
     private final Certificates certificates;
     private final BadgeDocuments documents;
