@@ -16,6 +16,7 @@ import org.peercoach.fixture.TestMembers.TestCourse;
 import org.peercoach.fixture.TestMembers.TestLaunch;
 import org.peercoach.journey.Chromium;
 import org.peercoach.journey.Visit;
+import org.peercoach.lti.Landing;
 import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -108,9 +109,13 @@ class CertificateLooksTests {
     @ValueSource(ints = {1280, 375})
     void hoursWhenShownOrRefusedThenAccessible(int width) {
         TestCourse course = members.course();
-        SignedIn ada = course.administrator("Ada Park");
+        long district = course.trainer("Tom Trainer").member().district();
+        Landing ada = members.open(new TestLaunch(course, "Ada Park")
+                .roles("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator")
+                .context(null)
+                .build());
         try (Visit visit = come(ada, width)) {
-            look(visit, "/d/" + ada.member().district() + "/certificates", "certificate-hours");
+            look(visit, "/d/" + district + "/certificates", "certificate-hours");
             visit.page().locator("#sessions").fill("0");
             visit.page().locator("main form button").click();
             visit.page().locator("#wrong-sessions").waitFor();
@@ -119,8 +124,12 @@ class CertificateLooksTests {
     }
 
     private Visit come(SignedIn who, int width) {
+        return come(who.landing(), width);
+    }
+
+    private Visit come(Landing landing, int width) {
         Visit visit = chromium.visit(width);
-        visit.comeIn(settings.baseUrl(), who.landing().handOverTicket());
+        visit.comeIn(settings.baseUrl(), landing.handOverTicket());
         return visit;
     }
 
