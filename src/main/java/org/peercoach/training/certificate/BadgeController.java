@@ -32,7 +32,9 @@ class BadgeController {
 
     @GetMapping(BadgeKeys.PATH)
     ResponseEntity<String> keys(HttpServletRequest request) {
-        return answer(request).contentType(MediaType.APPLICATION_JSON).body(keys.published().toString());
+        return answer(request)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(keys.published().toString());
     }
 
     @GetMapping(BadgeKeys.PATH + "/{thumbprint}")

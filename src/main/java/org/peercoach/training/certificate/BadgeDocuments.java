@@ -46,8 +46,7 @@ class BadgeDocuments {
         credential.put("issuer", profile());
         credential.put("validFrom", validFrom(certificate));
         credential.put("credentialSubject", subject(certificate));
-        credential.put(
-                "credentialStatus", Map.of("id", id(certificate) + "/status", "type", "1EdTechRevocationList"));
+        credential.put("credentialStatus", Map.of("id", id(certificate) + "/status", "type", "1EdTechRevocationList"));
         return credential;
     }
 

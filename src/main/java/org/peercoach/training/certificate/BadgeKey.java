@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param publicKey what is published; its id is the address where it is published
  * @param pair with the private part, or null when it was sealed by a secret that is gone
  */
-record BadgeKey(int generation, String thumbprint, RSAKey publicKey, @Nullable RSAKey pair, Instant createdAt) {}
+record BadgeKey(
+        int generation,
+        String thumbprint,
+        RSAKey publicKey,
+        @Nullable RSAKey pair,
+        Instant createdAt) {}

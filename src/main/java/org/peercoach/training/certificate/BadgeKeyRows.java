@@ -49,8 +49,9 @@ class BadgeKeyRows {
     void add(BadgeKey key) {
         RSAKey pair = Objects.requireNonNull(key.pair());
         try {
-            alone.executeWithoutResult(status -> jdbc.sql("insert into training_badge_key"
-                            + " (thumbprint, generation, sealed_private, public_jwk, created_at) values (?, ?, ?, ?, ?)")
+            alone.executeWithoutResult(status -> jdbc.sql(
+                            "insert into training_badge_key"
+                                    + " (thumbprint, generation, sealed_private, public_jwk, created_at) values (?, ?, ?, ?, ?)")
                     .params(
                             key.thumbprint(),
                             key.generation(),

@@ -41,8 +41,8 @@ class CertificatePdf {
     private static final int LONG_NAME = 60;
 
     /** What an XML document may not hold, as itself or written as a number: control characters in a name. */
-    private static final Pattern NOT_IN_XML =
-            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]|&#x?0*1?[0-9a-fA-F];");
+    private static final Pattern NOT_IN_XML = Pattern.compile(
+            "[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]|&#x?0*1?[0-9a-fA-F];");
 
     static {
         XRLog.setLoggingEnabled(false); // it would log letters that no font has: parts of names
@@ -113,7 +113,9 @@ class CertificatePdf {
                         settings.url(number.path()),
                         settings.url(number.path()).replaceFirst("^https?://", ""),
                         certificate.issue().name().length() > LONG_NAME));
-        return NOT_IN_XML.matcher(templates.process("training/certificate-pdf", context)).replaceAll("");
+        return NOT_IN_XML
+                .matcher(templates.process("training/certificate-pdf", context))
+                .replaceAll("");
     }
 
     private static void font(PdfRendererBuilder builder, String file, String family, int weight) {

@@ -19,10 +19,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CertificateRows {
 
-    private static final String SELECT = "select c.id, c.member_id, c.subject, c.district, c.session_hours, c.task_hours,"
-            + " c.portfolio, c.begun_on, c.completed_on, c.issues, c.revoked_at, c.revoked_by, c.revoke_reason,"
-            + " i.number, i.nth, i.name, i.issued_at from training_certificate c"
-            + " join training_certificate_issue i on i.certificate_id = c.id";
+    private static final String SELECT =
+            "select c.id, c.member_id, c.subject, c.district, c.session_hours, c.task_hours,"
+                    + " c.portfolio, c.begun_on, c.completed_on, c.issues, c.revoked_at, c.revoked_by, c.revoke_reason,"
+                    + " i.number, i.nth, i.name, i.issued_at from training_certificate c"
+                    + " join training_certificate_issue i on i.certificate_id = c.id";
     private static final String LATEST = SELECT + " and i.nth = c.issues where c.course_id = ?";
 
     private final JdbcClient jdbc;

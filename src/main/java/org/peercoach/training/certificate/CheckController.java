@@ -39,8 +39,7 @@ class CheckController {
     public record CheckView(String name, String number, Certificate.Status status) {}
 
     @GetMapping("/public/certificate/{number}")
-    String check(
-            @PathVariable String number, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String check(@PathVariable String number, HttpServletRequest request, HttpServletResponse response, Model model) {
         Certificate certificate = certificate(number, request, response);
         PageSecurity.allowFrames(request, List.of("*"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());

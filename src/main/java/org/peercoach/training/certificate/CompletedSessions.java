@@ -16,7 +16,11 @@ public interface CompletedSessions {
      * @param begun when the first activity was begun, or null
      * @param finished when the last activity was completed, or null
      */
-    record Tally(int done, int of, @Nullable Instant begun, @Nullable Instant finished) {
+    record Tally(
+            int done,
+            int of,
+            @Nullable Instant begun,
+            @Nullable Instant finished) {
 
         /** Whether no session is missing. */
         public boolean all() {

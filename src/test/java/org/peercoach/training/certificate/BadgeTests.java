@@ -150,7 +150,8 @@ class BadgeTests {
     void credentialWhenReadThenTheNameOnlyAsAHashAndNoAddress() throws Exception {
         Map<String, Object> credential =
                 SignedJWT.parse(badge()).getJWTClaimsSet().toJSONObject();
-        assertThat(JSONObjectUtils.toJSONString(credential)).doesNotContain("Mary", "Ellis", "@example", "emailAddress");
+        assertThat(JSONObjectUtils.toJSONString(credential))
+                .doesNotContain("Mary", "Ellis", "@example", "emailAddress");
         Object identifier = part(credential, "credentialSubject").get("identifier");
         assertThat((List<?>) Objects.requireNonNull(identifier)).singleElement().satisfies(one -> {
             Map<?, ?> identity = (Map<?, ?>) one;
@@ -172,7 +173,9 @@ class BadgeTests {
         Map<String, Object> achievement = part(part(credential, "credentialSubject"), "achievement");
         for (Map<String, Object> part : List.of(issuer, achievement)) {
             String path = URI.create(String.valueOf(part.get("id"))).getPath();
-            assertThat(JSONObjectUtils.parse(nobody(path))).containsAllEntriesOf(part).containsKey("@context");
+            assertThat(JSONObjectUtils.parse(nobody(path)))
+                    .containsAllEntriesOf(part)
+                    .containsKey("@context");
         }
     }
 
@@ -185,9 +188,12 @@ class BadgeTests {
                 .containsEntry("issuer", settings.url("/public/badges/issuer"))
                 .containsEntry("revokedCredential", List.of());
         SignedIn tom = course.trainer("Tom Trainer");
-        assertThat(certificates.revoke(tom.member(), latest().id(), "A secret reason")).isTrue();
+        assertThat(certificates.revoke(tom.member(), latest().id(), "A secret reason"))
+                .isTrue();
         assertThat(nobody(status))
-                .contains("\"revoked\":true", settings.url(latest().issue().number().path()))
+                .contains(
+                        "\"revoked\":true",
+                        settings.url(latest().issue().number().path()))
                 .doesNotContain("secret", "Mary");
         assertThat(mary.get(mary.at(PATH + "/badge.jwt")).statusCode()).isEqualTo(404);
     }

@@ -52,8 +52,7 @@ class CertificatePdfTests {
             assertThat(catalog.getMarkInfo().isMarked()).isTrue();
             assertThat(catalog.getLanguage()).isEqualTo("en-US");
             assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
-            assertThat(document.getDocumentInformation().getTitle())
-                    .isEqualTo("Certificate of completion: Mary Ellis");
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Certificate of completion: Mary Ellis");
             assertThat(new String(catalog.getMetadata().toByteArray(), java.nio.charset.StandardCharsets.UTF_8))
                     .contains("pdfuaid", "Certificate of completion: Mary Ellis");
             assertThat(tags(catalog.getStructureTreeRoot())).contains("Document", "H1", "H2", "P", "Link");
@@ -76,8 +75,7 @@ class CertificatePdfTests {
                             "/public/certificate/7KQ4-M2XP-9TRB-H5WD-C3NV",
                             "not an accredited qualification")
                     .doesNotContain("portfolio");
-            assertThat(links(document))
-                    .containsExactly(settings.url("/public/certificate/7KQ4-M2XP-9TRB-H5WD-C3NV"));
+            assertThat(links(document)).containsExactly(settings.url("/public/certificate/7KQ4-M2XP-9TRB-H5WD-C3NV"));
         }
     }
 

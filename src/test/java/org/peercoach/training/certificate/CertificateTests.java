@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,7 +181,8 @@ class CertificateTests {
         complete(mary);
         CertificateNumber before = number(mary);
         assertThat(page(mary)).doesNotContain("Make it out anew");
-        assertThat(mary.post(mary.at(PATH + "/new-issue"), Map.of()).statusCode()).isEqualTo(302);
+        assertThat(mary.post(mary.at(PATH + "/new-issue"), Map.of()).statusCode())
+                .isEqualTo(302);
         assertThat(number(mary)).as("nothing to put right").isEqualTo(before);
 
         SignedIn stone = renamed("Mary Stone-Šťastná");
@@ -202,8 +204,8 @@ class CertificateTests {
         SignedIn stone = renamed("Mary Stone");
         String token = stone.csrf();
         List<CompletableFuture<HttpResponse<String>>> asked = IntStream.range(0, 5)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> stone.post(stone.at(PATH + "/new-issue"), Map.of(), token)))
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> stone.post(stone.at(PATH + "/new-issue"), Map.of(), token)))
                 .toList();
         assertThat(asked.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
                 .containsOnly(302);
@@ -217,7 +219,8 @@ class CertificateTests {
         complete(mary);
         SignedIn tom = course.trainer("Tom Trainer");
         String one = tom.at(LIST) + "/" + id(mary);
-        assertThat(tom.get(tom.at(LIST)).body()).contains("Mary Ellis", number(mary).shown(), "Holds");
+        assertThat(tom.get(tom.at(LIST)).body())
+                .contains("Mary Ellis", number(mary).shown(), "Holds");
         HttpResponse<String> refused = tom.post(one + "/revoke", Map.of("reason", "  "));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Please say why");
@@ -332,7 +335,7 @@ class CertificateTests {
                 .single();
     }
 
-    private List<String> acts(SignedIn who) {
+    private List<@Nullable String> acts(SignedIn who) {
         return jdbc.sql("select act from audit_entry where subject = ? and act like 'certificate.%' order by id")
                 .param("member:" + who.member().id())
                 .query(String.class)

@@ -79,13 +79,12 @@ class CompletionRuleTests {
         CheckController check = new CheckController(certificates, documents, full);
         assertThatThrownBy(() -> check.check(
                         "x", new MockHttpServletRequest(), new MockHttpServletResponse(), new ConcurrentModel()))
-                .isInstanceOfSatisfying(ProblemPage.Thrown.class, thrown -> assertThat(
-                                thrown.page().status())
-                        .isEqualTo(HttpStatus.TOO_MANY_REQUESTS));
+                .isInstanceOfSatisfying(
+                        ProblemPage.Thrown.class,
+                        thrown -> assertThat(thrown.page().status()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS));
     }
 
-    private CompletionRule.Standing rule(
-            int sessions, boolean portfolio, @Nullable Integer points) {
+    private CompletionRule.Standing rule(int sessions, boolean portfolio, @Nullable Integer points) {
         Member mary = members.coach().member();
         ActivityProvider room = role -> role == MemberRole.COACH && portfolio
                 ? List.of(new Activity("portfolio", "Portfolio", "/portfolio", true, 100))
@@ -108,8 +107,7 @@ class CompletionRuleTests {
         public Optional<DeliveryStatus> status(CourseId course, MemberId member, String activityKey) {
             assertThat(activityKey).isEqualTo("portfolio");
             return Optional.ofNullable(points)
-                    .map(some -> new DeliveryStatus(
-                            DeliveryStatus.State.SENT, some, Instant.EPOCH, null, null, null));
+                    .map(some -> new DeliveryStatus(DeliveryStatus.State.SENT, some, Instant.EPOCH, null, null, null));
         }
 
         @Override
