@@ -12,6 +12,7 @@ import org.peercoach.course.MemberId;
 import org.peercoach.course.MemberRole;
 import org.peercoach.course.Roster;
 import org.peercoach.lti.AssignmentAndGradeService;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
@@ -28,6 +29,7 @@ class ScoreBook implements Gradebook {
     private final GradedActivities activities;
     private final AssignmentAndGradeService service;
     private final DeliveryBell bell;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ScoreBook(
@@ -37,6 +39,7 @@ class ScoreBook implements Gradebook {
             GradedActivities activities,
             AssignmentAndGradeService service,
             DeliveryBell bell,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.lineItems = lineItems;
@@ -44,6 +47,7 @@ class ScoreBook implements Gradebook {
         this.activities = activities;
         this.service = service;
         this.bell = bell;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -63,6 +67,7 @@ class ScoreBook implements Gradebook {
         if (queue != null) {
             bell.ring(queue);
         }
+        events.publishEvent(new PointsRecorded(member, activityKey, points.points(), points.completed()));
     }
 
     @Override

@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Training",
-        allowedDependencies = {"audit", "course", "course :: data", "course :: review", "gradebook", "shared", "survey"
+        allowedDependencies = {
+            "audit",
+            "course",
+            "course :: data",
+            "course :: district",
+            "course :: review",
+            "gradebook",
+            "shared",
+            "survey"
         })
 package org.peercoach.training;
 

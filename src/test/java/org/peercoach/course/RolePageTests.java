@@ -59,6 +59,8 @@ class RolePageTests {
                 new Page("/training/worksheets", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/training/sheets", EVERYBODY),
                 new Page("/training/sheets/six-moves", EVERYBODY),
+                new Page("/training/certificate", EnumSet.of(MemberRole.COACH)),
+                new Page("/training/certificates", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/copy", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/surveys", EnumSet.complementOf(EnumSet.of(MemberRole.OBSERVER))),
                 new Page("/surveys/coach-skills/pre/group", EnumSet.of(MemberRole.TRAINER, MemberRole.LEADER)));

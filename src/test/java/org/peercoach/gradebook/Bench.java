@@ -75,7 +75,8 @@ final class Bench {
         differences = new Differences(jdbc);
         comparison = new Comparison(this.service, roster, differences, readings, clock);
         audit = TestAudit.trail(database, clock);
-        book = new ScoreBook(rows, lineItems, roster, activities, this.service, new DeliveryBell(woken::add), clock);
+        book = new ScoreBook(
+                rows, lineItems, roster, activities, this.service, new DeliveryBell(woken::add), event -> {}, clock);
         lms.has(ITEM, "session-1", Destinations.TAG, "link-1");
         placed(ITEM);
     }

@@ -8,7 +8,7 @@ import org.peercoach.course.session.MemberRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the titles that the LMS told, with a neutral name for a course without one. */
+/** Reads the titles that the LMS told, with a neutral name for a course without one, and what the district is called. */
 @Repository
 class CourseTitles implements DistrictCourses {
 
@@ -35,5 +35,13 @@ class CourseTitles implements DistrictCourses {
                             rows.courseTitle(row.getString("title"), row.getString("label")));
                 });
         return titles;
+    }
+
+    @Override
+    public String name(long district) {
+        return jdbc.sql("select name from course_district where id = ?")
+                .param(district)
+                .query(String.class)
+                .single();
     }
 }

@@ -9,4 +9,7 @@ public interface DistrictCourses {
 
     /** Titles of those of these courses that are of this district; others are left out. */
     Map<CourseId, String> titles(long district, Collection<CourseId> courses);
+
+    /** What people call this district. */
+    String name(long district);
 }

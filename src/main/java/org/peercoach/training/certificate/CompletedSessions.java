@@ -1,0 +1,30 @@
+package org.peercoach.training.certificate;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.Member;
+
+/** How many sessions of the training a member has completed, as the member's cohort runs it. */
+public interface CompletedSessions {
+
+    /** Counted now; one question to the database at most. */
+    Tally of(Member member);
+
+    /**
+     * @param done completed sessions
+     * @param of sessions of the training
+     * @param begun when the first activity was begun, or null
+     * @param finished when the last activity was completed, or null
+     */
+    record Tally(
+            int done,
+            int of,
+            @Nullable Instant begun,
+            @Nullable Instant finished) {
+
+        /** Whether no session is missing. */
+        public boolean all() {
+            return done == of;
+        }
+    }
+}

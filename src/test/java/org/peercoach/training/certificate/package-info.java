@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.training.certificate;
+
+import org.jspecify.annotations.NullMarked;
