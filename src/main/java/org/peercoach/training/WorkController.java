@@ -22,10 +22,12 @@ class WorkController {
 
     private final TrainingCatalog catalog;
     private final Workbook workbook;
+    private final OpenWork openWork;
 
-    WorkController(TrainingCatalog catalog, Workbook workbook) {
+    WorkController(TrainingCatalog catalog, Workbook workbook, OpenWork openWork) {
         this.catalog = catalog;
         this.workbook = workbook;
+        this.openWork = openWork;
     }
 
     /** Two versions of one text; the form keeps the one that is chosen. */
@@ -38,7 +40,7 @@ class WorkController {
             @PathVariable int number,
             @PathVariable String id,
             @RequestParam Map<String, String> sent) {
-        Workbook.Outcome outcome = workbook.keep(member, workable(number, id), entry(sent));
+        Workbook.Outcome outcome = workbook.keep(member, openWork.at(member, number, id), entry(sent));
         ActivityState state = outcome.state();
         HttpStatus status = outcome instanceof Workbook.Outcome.Stale ? HttpStatus.CONFLICT : HttpStatus.NO_CONTENT;
         return ResponseEntity.status(status)
@@ -56,7 +58,7 @@ class WorkController {
             Model model,
             HttpServletResponse response) {
         SessionContent session = catalog.atAddress(number);
-        ActivityContent activity = workable(number, id);
+        ActivityContent activity = openWork.at(member, number, id);
         Entry entry = entry(sent);
         boolean later = sent.containsKey("later");
         Workbook.Outcome outcome =
@@ -104,15 +106,6 @@ class WorkController {
             case Work.Check check -> "#feedback";
             default -> "#done";
         };
-    }
-
-    private ActivityContent workable(int number, String id) {
-        ActivityContent activity = catalog.atAddress(number, id);
-        if (!activity.open()) {
-            throw ProblemPage.of(HttpStatus.CONFLICT, "NOT-OPEN", "training.problem.not-open")
-                    .thrown();
-        }
-        return activity;
     }
 
     private static Entry entry(Map<String, String> sent) {
