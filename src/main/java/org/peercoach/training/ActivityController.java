@@ -126,8 +126,24 @@ class ActivityController {
             }
             case Work.Sorting sorting ->
                 view("sort", model, "sorting", SortingPage.of(sorting, state, asked, member.role()));
-            case Work.Room room -> view("later", model, "room", new RoomView("training.opens-with." + room.name()));
+            case Work.Worksheet worksheet -> {
+                model.addAttribute("form", form(member, worksheet, page));
+                yield view("worksheet", model, "worksheet", WorksheetPage.of(activity, worksheet, state));
+            }
+            case Work.Survey survey -> later(activity, model);
+            case Work.Room room -> later(activity, model);
         };
+    }
+
+    /** The fields of a work; practices with a record show them by the same fragment. */
+    private static FieldsPage.FormView form(Member member, Work work, Page page) {
+        boolean looks = member.role() != MemberRole.COACH;
+        boolean checked = page.asked().tooShort() != null;
+        return FieldsPage.of(work.groups(), page.state().draft(), checked, looks);
+    }
+
+    private static String later(ActivityContent activity, Model model) {
+        return view("later", model, "room", new RoomView(String.valueOf(activity.opensWith())));
     }
 
     private static String view(String template, Model model, String name, Object work) {

@@ -68,13 +68,14 @@ class ActivityState {
     }
 
     /** Whether keeping this entry would overwrite a text that another tab has saved meanwhile. */
-    boolean conflictsWith(Entry entry) {
+    boolean conflictsWith(Entry entry, Work work) {
         return entry.version() != version
                 && !entry.writer().equals(writer)
-                && (overwrites(Answer.TEXT, entry) || overwrites(Answer.NOTE, entry));
+                && work.written().anyMatch(field -> overwrites(field, entry));
     }
 
-    private boolean overwrites(String field, Entry entry) {
+    /** Whether something else stands there than what is sent. */
+    boolean overwrites(String field, Entry entry) {
         String sent = entry.fields().get(field);
         String kept = draft.text(field);
         return sent != null && !kept.isBlank() && !kept.equals(sent);

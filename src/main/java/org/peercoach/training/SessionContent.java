@@ -3,6 +3,7 @@ package org.peercoach.training;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One session, as its content files tell it. Immutable. */
 record SessionContent(
@@ -21,7 +22,8 @@ record SessionContent(
     /** Every session carries as many points; the content is checked against it. */
     static final int POINTS = 25;
 
-    public record Tool(String title, String text) {}
+    /** @param sheet the help sheet to print, or null */
+    public record Tool(String title, String text, @Nullable String sheet) {}
 
     /** What to do between this session and the next; templates read it. */
     public record Between(int minutes, String due, List<String> tasks) {}

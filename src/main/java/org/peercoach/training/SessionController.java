@@ -204,7 +204,7 @@ class SessionController {
                 activity.points(),
                 activity.required(),
                 activity.open() && here.door().open() ? member.path(progress.session().path(activity)) : null,
-                activity.work() instanceof Work.Room room ? "training.opens-with." + room.name() : null,
+                activity.opensWith(),
                 here.door().open() ? Mark.of(progress, activity, now).view() : Mark.CLOSED.view(),
                 progress.state(activity)
                         .map(state -> decisions.of(member, state))

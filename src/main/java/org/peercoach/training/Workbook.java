@@ -115,10 +115,10 @@ class Workbook {
     public Outcome keep(Member member, ActivityContent activity, Entry entry) {
         Instant now = now();
         ActivityState state = open(member, activity, now);
-        if (state.conflictsWith(entry)) {
+        if (state.conflictsWith(entry, activity.work())) {
             return new Outcome.Stale(state);
         }
-        state.keepDraft(entry.draftFor(activity.work()), entry, now);
+        state.keepDraft(entry.draftFor(activity.work(), state.draft()), entry, now);
         return new Outcome.Kept(state);
     }
 
@@ -128,12 +128,12 @@ class Workbook {
         Instant now = now();
         SessionState counted = open(member, session, now);
         ActivityState state = open(member, activity, now);
-        if (state.conflictsWith(entry)) {
+        if (state.conflictsWith(entry, activity.work())) {
             return new Outcome.Stale(state);
         }
-        state.keepDraft(entry.draftFor(activity.work()), entry, now);
+        state.keepDraft(entry.draftFor(activity.work(), state.draft()), entry, now);
         Answer before = state.answer();
-        Answer answer = entry.answerFor(activity.work(), before);
+        Answer answer = entry.answerFor(activity.work(), before, state.draft());
         Progress progress = Progress.of(activity.work(), answer);
         if (notEnough(activity.work(), answer, progress)) {
             return new Outcome.Kept(state);
@@ -174,9 +174,9 @@ class Workbook {
         count(author, session, open(author, session, now), now);
     }
 
-    /** An entry with too few words stays a draft, and a check without any choice is no try. */
+    /** What lacks words or fields stays a draft, and a check without any choice is no try. */
     private static boolean notEnough(Work work, Answer answer, Progress progress) {
-        return work instanceof Work.Reflection && !progress.complete()
+        return (work instanceof Work.Reflection || work instanceof Work.Worksheet) && !progress.complete()
                 || work instanceof Work.Check && answer.isEmpty();
     }
 
