@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.peercoach.course.Member;
 import org.peercoach.gradebook.Gradebook;
+import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.cohort.CohortPlans;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -167,11 +168,17 @@ class Workbook {
         return true;
     }
 
-    /** Counts a session of a member once more, as the cohort's plan is now. */
+    /** Counts a session of a member once more if the cohort's plan, as it is now, makes a difference to the one before. */
     @Transactional
-    public void recount(Member author, SessionContent session) {
-        Instant now = now();
-        count(author, session, open(author, session, now), now);
+    public void recount(Member author, SessionContent session, CohortPlan before) {
+        Map<String, ActivityState> all = all(author);
+        SessionProgress was = SessionProgress.of(session, all, before.off());
+        SessionProgress is =
+                SessionProgress.of(session, all, plans.of(author.course()).off());
+        if (was.points() != is.points() || was.complete() != is.complete()) {
+            Instant now = now();
+            count(author, session, open(author, session, now), now);
+        }
     }
 
     /** What lacks words or fields stays a draft, and a check without any choice is no try. */
