@@ -162,7 +162,7 @@ class CohortTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/cohort.csv", "/nudge", "/people/{m}", "/people/{m}/S1.2"})
+    @ValueSource(strings = {"", "/cohort.csv", "/nudge", "/people/{m}", "/people/{m}/S1.2", "/settings", "/schedule", "/schedule/new"})
     void pagesWhenNotATrainerThenRefused(String path) {
         String page = GRID + path.replace("{m}", mary.who().member().id().toString());
         for (SignedIn who : List.of(mary.who(), course.participant("Dana Reed"), course.observer("Olga Stone"), leader())) {
