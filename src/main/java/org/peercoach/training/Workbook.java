@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Workbook {
 
-    private static final Limit EARLIER = Limit.of(20);
+    private static final Limit EARLIER = Limit.of(50);
 
     private final FreshRows fresh;
     private final ActivityStates states;
@@ -190,7 +190,12 @@ class Workbook {
     private void remember(ActivityContent activity, ActivityState state, Progress progress, Answer before) {
         boolean aTry = activity.work() instanceof Work.Check;
         boolean aNewText = activity.work() instanceof Work.Reflection && !before.equals(state.answer());
-        if (aTry || aNewText) {
+        boolean aNewVersion = activity.work() instanceof Work.Worksheet
+                && (!before.equals(state.answer()) || state.notYet() || state.versions() == 0);
+        if (aNewVersion) {
+            state.countVersion(activity.marked());
+        }
+        if (aTry || aNewText || aNewVersion) {
             handIns.save(HandIn.of(state, progress));
         }
     }
