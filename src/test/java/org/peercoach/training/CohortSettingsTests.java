@@ -146,7 +146,11 @@ class CohortSettingsTests {
     @Test
     void sessionWhenItOpensLaterThenSaysSoAndTakesNoWork() {
         LocalDate later = LocalDate.now(mary.who().member().zone()).plusDays(3);
-        save(List.of(), "opens-1=" + later);
+        save(
+                List.of(),
+                catalog.sessions().stream()
+                        .map(session -> "opens-" + session.number() + "=" + later)
+                        .toArray(String[]::new));
         assertThat(mary.sessionPage()).contains("Opens " + later.getDayOfMonth());
         assertThat(mary.who().get(mary.who().at("/training")).body()).contains("Not open yet", "Opens ");
         assertThat(mary.who().get(mary.who().at("")).body()).doesNotContain("Next step");
