@@ -64,6 +64,7 @@ class ActivityState {
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP)
     private @Nullable Instant decidedAt;
+
     private @Nullable Instant handedInAt;
 
     private int versions;

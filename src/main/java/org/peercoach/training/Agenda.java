@@ -56,7 +56,9 @@ class Agenda {
 
     /** All of the reader's course, canceled ones included. */
     List<MeetingView> all(Member reader) {
-        return of(reader.course()).stream().map(meeting -> view(meeting, reader)).toList();
+        return of(reader.course()).stream()
+                .map(meeting -> view(meeting, reader))
+                .toList();
     }
 
     List<Meeting> of(CourseId course) {

@@ -61,15 +61,13 @@ class CalendarController {
     }
 
     /** @param madeOn when the address was made, or null if there is none */
-    public record CalendarView(
-            @Nullable String madeOn, String make, String revoke, String back) {}
+    public record CalendarView(@Nullable String madeOn, String make, String revoke, String back) {}
 
     @GetMapping("/c/{course}/training/schedule/{meeting:[0-9]{1,18}}.ics")
     @Allow({MemberRole.COACH, MemberRole.TRAINER, MemberRole.LEADER})
     ResponseEntity<String> one(@CurrentMember Member member, @PathVariable long meeting, Locale locale) {
         Meeting found = meetings.one(member.course(), meeting).orElseThrow(CalendarController::notHere);
-        return file()
-                .header(
+        return file().header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
                                 .filename("session-" + found.session() + ".ics")
@@ -112,7 +110,8 @@ class CalendarController {
     ResponseEntity<String> feed(@RequestParam(defaultValue = "") String key, HttpServletRequest request) {
         limits.count("calendar", ASKED_A_MINUTE, request);
         Optional<CalendarFeeds.Holder> holder = feeds.open(key).filter(this::isHere);
-        List<Meeting> found = meetings.of(holder.orElseThrow(CalendarController::notHere).course());
+        List<Meeting> found =
+                meetings.of(holder.orElseThrow(CalendarController::notHere).course());
         return file().body(events.file(found, Locale.US));
     }
 

@@ -54,7 +54,9 @@ class CalendarEvents {
     private String description(Meeting meeting, Locale locale) {
         DateTimeFormatter time = DateTimeFormatter.ofPattern("H:mm", locale).withZone(meeting.zone());
         Object[] args = {
-            time.format(meeting.starts()), time.format(meeting.ends()), meeting.zone().getId()
+            time.format(meeting.starts()),
+            time.format(meeting.ends()),
+            meeting.zone().getId()
         };
         String when = messages.getMessage("training.calendar.when", args, locale);
         return meeting.link() == null ? when : when + "\n" + meeting.link();

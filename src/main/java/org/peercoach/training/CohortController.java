@@ -92,8 +92,7 @@ class CohortController {
                 found);
     }
 
-    private static List<ShowChip> chips(
-            Member trainer, CohortQuestion question, List<CohortRow> all, Instant now) {
+    private static List<ShowChip> chips(Member trainer, CohortQuestion question, List<CohortRow> all, Instant now) {
         return Arrays.stream(CohortQuestion.Show.values())
                 .map(show -> new ShowChip(
                         show.name(),
@@ -127,9 +126,15 @@ class CohortController {
                     PersonController.path(trainer, row.coach()),
                     worked == null
                             ? say("training.cohort.never")
-                            : say("training.cohort.worked", times.day(worked.atZone(trainer.zone()).toLocalDate())),
+                            : say(
+                                    "training.cohort.worked",
+                                    times.day(worked.atZone(trainer.zone()).toLocalDate())),
                     cells,
-                    say("training.cohort.now", now.session(), row.sessionsDone(), row.cells().size()),
+                    say(
+                            "training.cohort.now",
+                            now.session(),
+                            row.sessionsDone(),
+                            row.cells().size()),
                     view(now));
         }
 

@@ -57,9 +57,7 @@ class CohortData implements KeptDataProvider {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
             String name = row.getMetaData().getColumnLabel(column).toLowerCase(java.util.Locale.ROOT);
-            values.put(
-                    name,
-                    name.endsWith("_at") ? at(row, column) : row.getString(column));
+            values.put(name, name.endsWith("_at") ? at(row, column) : row.getString(column));
         }
         return values;
     }

@@ -72,8 +72,7 @@ class CohortFileController {
         List<String> line = new ArrayList<>();
         line.add(row.coach().name());
         row.cells()
-                .forEach(cell -> line.add(
-                        say(locale, "training.cohort.cell." + cell.state(), cell.done(), cell.of())));
+                .forEach(cell -> line.add(say(locale, "training.cohort.cell." + cell.state(), cell.done(), cell.of())));
         line.add(Integer.toString(row.sessionsDone()));
         line.add(
                 row.workedAt() == null

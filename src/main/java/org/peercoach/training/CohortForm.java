@@ -26,8 +26,8 @@ record CohortForm(MultiValueMap<String, String> sent, CohortPlan plan, Map<Integ
         for (SessionContent session : sessions) {
             int number = session.number();
             try {
-                SessionDates one = new SessionDates(
-                        date(sent.getFirst(opens(number))), date(sent.getFirst(due(number))));
+                SessionDates one =
+                        new SessionDates(date(sent.getFirst(opens(number))), date(sent.getFirst(due(number))));
                 if (one.opens() != null && one.dueBefore(one.opens())) {
                     faults.put(number, "training.settings.due-first");
                 } else if (!one.equals(SessionDates.NONE)) {

@@ -60,8 +60,8 @@ class CohortGrid {
 
     /** All coaches of the course, by name. */
     List<CohortRow> rows(CourseId course) {
-        Facts facts = new Facts(
-                plans.of(course), states.of(course), waiting(course), roster.joined(course), clock.instant());
+        Facts facts =
+                new Facts(plans.of(course), states.of(course), waiting(course), roster.joined(course), clock.instant());
         return roster.members(course).stream()
                 .filter(member -> member.role() == MemberRole.COACH)
                 .map(coach -> row(coach, facts))
@@ -71,9 +71,11 @@ class CohortGrid {
     /** Where each piece of work that waits is looked at, by author and activity. */
     private Map<MemberId, Map<String, String>> waiting(CourseId course) {
         Map<MemberId, Map<String, String>> all = new HashMap<>();
-        waitingWork.orderedStream().forEach(kind -> kind.waiting(course)
-                .forEach((author, ids) -> ids.forEach(
-                        id -> all.computeIfAbsent(author, key -> new HashMap<>()).put(id, kind.path(author, id)))));
+        waitingWork
+                .orderedStream()
+                .forEach(kind -> kind.waiting(course)
+                        .forEach((author, ids) -> ids.forEach(id -> all.computeIfAbsent(author, key -> new HashMap<>())
+                                .put(id, kind.path(author, id)))));
         return all;
     }
 
@@ -97,9 +99,7 @@ class CohortGrid {
             }
             before = seen.asFarAsOpen();
         }
-        Instant worked = sums.values().stream()
-                .map(Sum::workedAt)
-                .reduce(null, CohortGrid::laterIfAny);
+        Instant worked = sums.values().stream().map(Sum::workedAt).reduce(null, CohortGrid::laterIfAny);
         return new CohortRow(coach, cells, worked, somethingToDo ? later(opened, worked) : null);
     }
 

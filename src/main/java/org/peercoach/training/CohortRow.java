@@ -36,7 +36,13 @@ record CohortRow(
      * @param done completed activities of {@code of}
      * @param waiting where the first work that waits for a trainer is looked at, below the course, or null
      */
-    record Cell(int session, State state, int done, int of, boolean complete, @Nullable String waiting) {}
+    record Cell(
+            int session,
+            State state,
+            int done,
+            int of,
+            boolean complete,
+            @Nullable String waiting) {}
 
     /** Whether work of theirs waits for a trainer. */
     boolean waits() {

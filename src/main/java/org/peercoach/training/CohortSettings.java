@@ -66,11 +66,11 @@ class CohortSettings {
 
     /** Those who have points in this session, or may have. */
     private List<Member> begun(Member trainer, SessionContent session) {
-        Set<Long> ids = Set.copyOf(jdbc.sql(
-                        "select member_id from training_session_state where course_id = ? and session_number = ?")
-                .params(trainer.course().value(), session.number())
-                .query(Long.class)
-                .list());
+        Set<Long> ids = Set.copyOf(
+                jdbc.sql("select member_id from training_session_state where course_id = ? and session_number = ?")
+                        .params(trainer.course().value(), session.number())
+                        .query(Long.class)
+                        .list());
         return roster.members(trainer.course()).stream()
                 .filter(member -> ids.contains(member.id().value()))
                 .toList();

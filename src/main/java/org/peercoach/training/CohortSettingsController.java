@@ -114,11 +114,7 @@ class CohortSettingsController {
     }
 
     private String page(
-            Member trainer,
-            CohortPlan plan,
-            Map<Integer, String> faults,
-            Function<String, String> field,
-            Model model) {
+            Member trainer, CohortPlan plan, Map<Integer, String> faults, Function<String, String> field, Model model) {
         int waiting = (int) catalog.sessions().stream()
                 .flatMap(session -> session.activities().stream())
                 .filter(activity -> !activity.open() && !plan.off().contains(activity.id()))

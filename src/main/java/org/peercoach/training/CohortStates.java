@@ -58,12 +58,10 @@ class CohortStates {
     /** By person and session; one statement. */
     Map<Long, Map<Integer, Sum>> of(CourseId course) {
         Map<Long, Map<Integer, Sum>> people = new HashMap<>();
-        jdbc.sql(SUMS)
-                .param(course.value())
-                .query(row -> {
-                    people.computeIfAbsent(row.getLong("member_id"), id -> new HashMap<>())
-                            .put(row.getInt("session_number"), sum(row));
-                });
+        jdbc.sql(SUMS).param(course.value()).query(row -> {
+            people.computeIfAbsent(row.getLong("member_id"), id -> new HashMap<>())
+                    .put(row.getInt("session_number"), sum(row));
+        });
         return people;
     }
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param due the last day in time, or null
  */
 record DoorWords(
-        @Nullable String key, @Nullable String opens, @Nullable String due) {
+        @Nullable String key,
+        @Nullable String opens,
+        @Nullable String due) {
 
     static DoorWords of(Standing one, Times times) {
         SessionDoor door = one.door();

@@ -154,8 +154,9 @@ class LiveSessions {
     private void count(Member coach, int number) {
         boolean was = attendance.attended(coach.course(), number, coach.id());
         Instant at = was ? clock.instant().truncatedTo(ChronoUnit.MICROS) : null;
-        catalog.session(number).ifPresent(session -> live(coach, number)
-                .forEach(activity -> workbook.change(coach, session, activity, state -> attend(state, at))));
+        catalog.session(number)
+                .ifPresent(session -> live(coach, number)
+                        .forEach(activity -> workbook.change(coach, session, activity, state -> attend(state, at))));
     }
 
     /** Once there stays there since then. */
@@ -166,8 +167,7 @@ class LiveSessions {
     }
 
     private void note(Member trainer, Meeting meeting, String act, @Nullable String details) {
-        audit.note(AuditEntry.ofPerson(
-                        trainer.district(), trainer.person(), act, "meeting:" + meeting.id(), details)
+        audit.note(AuditEntry.ofPerson(trainer.district(), trainer.person(), act, "meeting:" + meeting.id(), details)
                 .inCourse(trainer.course().value()));
     }
 }

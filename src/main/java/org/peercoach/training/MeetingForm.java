@@ -39,7 +39,8 @@ public record MeetingForm(
 
     /** Zones that people live in, by name. */
     static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
-            .filter(id -> id.matches("UTC|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+            .filter(id -> id.matches(
+                    "UTC|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
             .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), List::copyOf));
 
     /** Whoever has no zone of a place has UTC (ruling 33). */
@@ -54,7 +55,8 @@ public record MeetingForm(
 
     /** As a meeting stands. */
     static MeetingForm of(Meeting meeting) {
-        DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(meeting.zone());
+        DateTimeFormatter time =
+                DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(meeting.zone());
         return new MeetingForm(
                 Integer.toString(meeting.session()),
                 meeting.starts().atZone(meeting.zone()).toLocalDate().toString(),
@@ -122,7 +124,8 @@ public record MeetingForm(
     /** A meeting that ends earlier than it begins ends on the next day. */
     private Reading read(Times times) {
         ZonedDateTime starts = ZonedDateTime.of(times.day(), times.from(), times.zone());
-        LocalDate last = times.to().isAfter(times.from()) ? times.day() : times.day().plusDays(1);
+        LocalDate last =
+                times.to().isAfter(times.from()) ? times.day() : times.day().plusDays(1);
         ZonedDateTime ends = ZonedDateTime.of(last, times.to(), times.zone());
         if (times.from().equals(times.to()) || ends.isAfter(starts.plusHours(LONGEST_HOURS / 2))) {
             return new Reading.Wrong(with(Map.of("end", "training.meeting.fault.end")));

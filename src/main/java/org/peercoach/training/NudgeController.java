@@ -86,7 +86,9 @@ class NudgeController {
     @PostMapping("/c/{course}/training/nudges/{nudge:[0-9]{1,18}}/dismiss")
     @Allow(MemberRole.COACH)
     String dismiss(
-            @CurrentMember Member coach, @PathVariable long nudge, @RequestParam(required = false) @Nullable String on) {
+            @CurrentMember Member coach,
+            @PathVariable long nudge,
+            @RequestParam(required = false) @Nullable String on) {
         nudges.dismiss(coach, nudge);
         return "redirect:" + coach.path("training".equals(on) ? "/training" : "");
     }
@@ -101,18 +103,15 @@ class NudgeController {
         return message.length() > Nudges.LONGEST ? "training.nudge.too-long" : null;
     }
 
-    private static String page(
-            Member trainer, List<Member> to, String text, @Nullable String fault, Model model) {
+    private static String page(Member trainer, List<Member> to, String text, @Nullable String fault, Model model) {
         model.addAttribute("member", trainer);
         model.addAttribute(
                 "to",
                 to.stream()
                         .map(coach -> new ToRow(coach.id().value(), coach.name()))
                         .toList());
-        model.addAttribute(
-                "names", to.stream().map(Member::name).collect(Collectors.joining(", ")));
-        model.addAttribute(
-                "letter", new LetterView(text, fault, Nudges.LONGEST, trainer.path(CohortController.PAGE)));
+        model.addAttribute("names", to.stream().map(Member::name).collect(Collectors.joining(", ")));
+        model.addAttribute("letter", new LetterView(text, fault, Nudges.LONGEST, trainer.path(CohortController.PAGE)));
         return "training/nudge";
     }
 }

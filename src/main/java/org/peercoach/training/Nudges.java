@@ -43,7 +43,12 @@ class Nudges {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         to.forEach(coach -> jdbc.sql("insert into training_nudge (course_id, member_id, sender_id, message, sent_at)"
                         + " values (?, ?, ?, ?, ?)")
-                .params(trainer.course().value(), coach.id().value(), trainer.id().value(), message, now)
+                .params(
+                        trainer.course().value(),
+                        coach.id().value(),
+                        trainer.id().value(),
+                        message,
+                        now)
                 .update());
         audit.note(AuditEntry.ofPerson(
                         trainer.district(), trainer.person(), "training.nudged", null, to.size() + " people")

@@ -45,8 +45,7 @@ class OpenWork {
                     new Times(coach).day(door.dates().opens()));
         }
         if (door.state() == SessionDoor.State.LOCKED) {
-            throw refused(
-                    coach, session, "SESSION-LOCKED", "training.problem.locked", session.number(), door.before());
+            throw refused(coach, session, "SESSION-LOCKED", "training.problem.locked", session.number(), door.before());
         }
         return activity;
     }

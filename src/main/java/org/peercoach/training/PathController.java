@@ -90,7 +90,8 @@ class PathController {
         model.addAttribute(
                 "notYet",
                 works
-                        ? NotYetNotes.of(member, all.stream().map(Standing::progress).toList())
+                        ? NotYetNotes.of(
+                                member, all.stream().map(Standing::progress).toList())
                         : List.of());
         model.addAttribute("marking", member.role() == MemberRole.TRAINER ? toMark(member) : null);
         model.addAttribute(
@@ -122,8 +123,11 @@ class PathController {
                 .map(title -> all.stream()
                         .filter(one -> one.session().number() == title.number())
                         .map(one -> row(
-                                member, one, one.equals(current), waits(one, waiting), meetings.getOrDefault(
-                                        title.number(), List.of())))
+                                member,
+                                one,
+                                one.equals(current),
+                                waits(one, waiting),
+                                meetings.getOrDefault(title.number(), List.of())))
                         .findFirst()
                         .orElseGet(() -> closed(title)))
                 .toList();
@@ -140,8 +144,7 @@ class PathController {
         return one.session().activities().stream().anyMatch(activity -> waiting.contains(activity.id()));
     }
 
-    private PathRow row(
-            Member member, Standing one, boolean now, boolean waits, List<Agenda.MeetingView> meetings) {
+    private PathRow row(Member member, Standing one, boolean now, boolean waits, List<Agenda.MeetingView> meetings) {
         SessionContent session = one.session();
         SessionProgress progress = one.progress();
         LocalDate today = standings.today(member);

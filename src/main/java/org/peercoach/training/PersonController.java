@@ -59,7 +59,11 @@ class PersonController {
      * @param complete what was chosen, "yes", "no" or nothing
      */
     public record DecideView(
-            String action, String reason, @Nullable String complete, @Nullable String fault, int longest) {}
+            String action,
+            String reason,
+            @Nullable String complete,
+            @Nullable String fault,
+            int longest) {}
 
     @GetMapping(ADDRESS)
     String person(@CurrentMember Member trainer, @PathVariable("member") long id, Model model) {
@@ -70,12 +74,10 @@ class PersonController {
 
     @GetMapping(ACTIVITY)
     String activity(
-            @CurrentMember Member trainer,
-            @PathVariable("member") long member,
-            @PathVariable String id,
-            Model model) {
+            @CurrentMember Member trainer, @PathVariable("member") long member, @PathVariable String id, Model model) {
         Decisions.Of of = of(trainer, member, id);
-        return activity(trainer, of, new DecideView(action(trainer, of), "", null, null, Decision.LONGEST_REASON), model);
+        return activity(
+                trainer, of, new DecideView(action(trainer, of), "", null, null, Decision.LONGEST_REASON), model);
     }
 
     @PostMapping(ACTIVITY)
@@ -136,7 +138,8 @@ class PersonController {
     private Decisions.Of of(Member trainer, long member, String id) {
         Member coach = coach(trainer, member);
         return catalog.sessions().stream()
-                .flatMap(session -> session.activity(id).map(activity -> new Decisions.Of(coach, session, activity)).stream())
+                .flatMap(session ->
+                        session.activity(id).map(activity -> new Decisions.Of(coach, session, activity)).stream())
                 .findFirst()
                 .orElseThrow(PersonController::notHere);
     }

@@ -144,8 +144,7 @@ class PersonPage {
                 trainer.path(CohortController.PAGE));
     }
 
-    private static SessionRow session(
-            Member trainer, Member coach, Standing one, LocalDate today, Waiting waiting) {
+    private static SessionRow session(Member trainer, Member coach, Standing one, LocalDate today, Waiting waiting) {
         Times times = new Times(trainer);
         SessionProgress progress = one.progress();
         LocalDate due = one.door().dates().due();
@@ -164,7 +163,9 @@ class PersonPage {
                 opens == null || one.door().state() != SessionDoor.State.LATER ? null : times.day(opens),
                 missing.isEmpty()
                         ? null
-                        : String.join(", ", missing.stream().map(ActivityContent::title).toList()),
+                        : String.join(
+                                ", ",
+                                missing.stream().map(ActivityContent::title).toList()),
                 current,
                 progress.session().activities().stream()
                         .map(activity -> step(trainer, coach, progress, activity))

@@ -49,11 +49,7 @@ class ScheduleController {
 
     /** One meeting in the list. */
     public record MeetingRow(
-            Agenda.MeetingView meeting,
-            String title,
-            int present,
-            String changePath,
-            String attendancePath) {}
+            Agenda.MeetingView meeting, String title, int present, String changePath, String attendancePath) {}
 
     /** A session to choose. */
     public record SessionChoice(String number, String title, boolean chosen) {}

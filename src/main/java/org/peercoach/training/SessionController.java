@@ -26,11 +26,7 @@ class SessionController {
     private final Gradebook gradebook;
 
     SessionController(
-            TrainingCatalog catalog,
-            Standings standings,
-            Agenda agenda,
-            DecisionWords decisions,
-            Gradebook gradebook) {
+            TrainingCatalog catalog, Standings standings, Agenda agenda, DecisionWords decisions, Gradebook gradebook) {
         this.catalog = catalog;
         this.standings = standings;
         this.agenda = agenda;
@@ -192,8 +188,7 @@ class SessionController {
                 .toList();
     }
 
-    private AgendaRow row(
-            Member member, Standing here, ActivityContent activity, Optional<ActivityContent> next) {
+    private AgendaRow row(Member member, Standing here, ActivityContent activity, Optional<ActivityContent> next) {
         SessionProgress progress = here.progress();
         boolean now = next.filter(activity::equals).isPresent();
         return new AgendaRow(
@@ -204,7 +199,9 @@ class SessionController {
                 activity.minutes(),
                 activity.points(),
                 activity.required(),
-                activity.open() && here.door().open() ? member.path(progress.session().path(activity)) : null,
+                activity.open() && here.door().open()
+                        ? member.path(progress.session().path(activity))
+                        : null,
                 activity.opensWith(),
                 here.door().open() ? Mark.of(progress, activity, now).view() : Mark.CLOSED.view(),
                 progress.state(activity)

@@ -12,8 +12,7 @@ final class SessionMark {
 
     /** In words for the coach, who waits only when there is nothing else to do. */
     static SessionMarkView forCoach(Standing one, LocalDate today, boolean waiting) {
-        boolean onlyWaits =
-                waiting && !one.progress().complete() && one.next().isEmpty();
+        boolean onlyWaits = waiting && !one.progress().complete() && one.next().isEmpty();
         return view("training.state.", one, today, onlyWaits);
     }
 

@@ -3,7 +3,6 @@ package org.peercoach.training;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -17,7 +17,8 @@ record Times(Member member) {
     }
 
     String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMMM", LocaleContextHolder.getLocale()).format(day);
+        return DateTimeFormatter.ofPattern("d MMMM", LocaleContextHolder.getLocale())
+                .format(day);
     }
 
     String time(Instant at) {

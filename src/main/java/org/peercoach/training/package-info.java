@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Training",
-        allowedDependencies = {"audit", "course", "course :: data", "course :: notes", "course :: review", "gradebook", "shared"})
+        allowedDependencies = {
+            "audit",
+            "course",
+            "course :: data",
+            "course :: notes",
+            "course :: review",
+            "gradebook",
+            "shared"
+        })
 package org.peercoach.training;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,8 @@ record Cohort(JdbcClient jdbc) {
 
     /** As if the member had last worked, and had come here, so many days ago. */
     void quietFor(SignedIn who, int days) {
-        LocalDateTime then = LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC).minusDays(days);
+        LocalDateTime then =
+                LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC).minusDays(days);
         jdbc.sql("update training_activity_state set changed_at = ? where member_id = ?")
                 .params(then, who.member().id().value())
                 .update();

@@ -63,12 +63,16 @@ class CohortPagesTests {
         TestMembers.TestCourse course = members.course();
         SignedIn tom = course.trainer("Ruth Adeyemi");
         Coach mary = new Coach(course.coach("Mary Ellis"));
-        look(course.sibling().trainer("Ruth Adeyemi"), width, "empty", List.of("/training/cohort", "/training/cohort/schedule"));
+        look(
+                course.sibling().trainer("Ruth Adeyemi"),
+                width,
+                "empty",
+                List.of("/training/cohort", "/training/cohort/schedule"));
         cohort(course, tom, mary);
         String person = "/training/cohort/people/" + mary.who().member().id();
         String schedule = "/training/cohort/schedule";
-        String meeting = schedule + "/"
-                + meetings.of(tom.member().course()).getFirst().id();
+        String meeting =
+                schedule + "/" + meetings.of(tom.member().course()).getFirst().id();
         look(
                 tom,
                 width,
@@ -84,7 +88,11 @@ class CohortPagesTests {
                         meeting,
                         meeting + "/attendance",
                         "/training/calendar"));
-        look(mary.who(), width, "coach", List.of("", "/training", Coach.SESSION, Coach.SESSION + "/activities/S1.2", "/training/check-in"));
+        look(
+                mary.who(),
+                width,
+                "coach",
+                List.of("", "/training", Coach.SESSION, Coach.SESSION + "/activities/S1.2", "/training/check-in"));
     }
 
     private void cohort(TestMembers.TestCourse course, SignedIn tom, Coach mary) {

@@ -54,7 +54,8 @@ class CohortSettingsTests {
 
     @Test
     void settingsWhenSavedThenKeptAndShownAndAudited() {
-        assertThat(save(List.of("S1.4"), "order=locked", "opens-1=2026-09-01", "due-1=2026-09-20").statusCode())
+        assertThat(save(List.of("S1.4"), "order=locked", "opens-1=2026-09-01", "due-1=2026-09-20")
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(plans.of(tom.member().course()))
                 .isEqualTo(new CohortPlan(
@@ -62,7 +63,11 @@ class CohortSettingsTests {
                         Map.of(1, new SessionDates(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 20))),
                         java.util.Set.of("S1.4")));
         assertThat(tom.get(tom.at(SETTINGS)).body())
-                .contains("value=\"2026-09-01\"", "value=\"2026-09-20\"", "10 of 11 activities are on", "21 of 25 points");
+                .contains(
+                        "value=\"2026-09-01\"",
+                        "value=\"2026-09-20\"",
+                        "10 of 11 activities are on",
+                        "21 of 25 points");
         assertThat(audited()).containsExactly("order locked; dates; off: S1.4");
         save(List.of("S1.4"), "order=locked", "opens-1=2026-09-01", "due-1=2026-09-20");
         assertThat(audited()).hasSize(1);
@@ -83,7 +88,9 @@ class CohortSettingsTests {
 
     @Test
     void settingsWhenByACoachThenRefused() {
-        assertThat(mary.who().post(mary.who().at(SETTINGS), Map.of("order", "locked")).statusCode())
+        assertThat(mary.who()
+                        .post(mary.who().at(SETTINGS), Map.of("order", "locked"))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(mary.who().get(mary.who().at(SETTINGS)).statusCode()).isEqualTo(403);
     }
@@ -109,7 +116,8 @@ class CohortSettingsTests {
         assertThat(mary.sessionPage())
                 .contains("Session complete", "10 of 10 done", "leaves out one activity, so 21 of 25 points")
                 .doesNotContain("4. ");
-        var status = gradebook.status(mary.who().member().course(), mary.who().member().id(), "session-1");
+        var status = gradebook.status(
+                mary.who().member().course(), mary.who().member().id(), "session-1");
         assertThat(status.orElseThrow().points()).isEqualTo(21);
         assertThat(completed()).isTrue();
         save(List.of());
@@ -157,7 +165,8 @@ class CohortSettingsTests {
         HttpResponse<String> refused = mary.who().post(mary.path("S1.3") + "/draft", Map.of("text", "x"));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(mary.who().get(mary.path("S1.3")).body()).contains("OPENS-LATER");
-        assertThat(tom.get(tom.at("/training/sessions/1/activities/S1.3")).statusCode()).isEqualTo(200);
+        assertThat(tom.get(tom.at("/training/sessions/1/activities/S1.3")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -208,7 +217,8 @@ class CohortSettingsTests {
     }
 
     private List<String> audited() {
-        return jdbc.sql("select details from audit_entry where course_id = ? and act = 'training.cohort-set' order by id")
+        return jdbc.sql(
+                        "select details from audit_entry where course_id = ? and act = 'training.cohort-set' order by id")
                 .param(tom.member().course().value())
                 .query(String.class)
                 .list();

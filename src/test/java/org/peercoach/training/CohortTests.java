@@ -147,11 +147,24 @@ class CohortTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/cohort.csv", "/nudge", "/people/{m}", "/people/{m}/S1.2", "/settings", "/schedule", "/schedule/new"})
+    @ValueSource(
+            strings = {
+                "",
+                "/cohort.csv",
+                "/nudge",
+                "/people/{m}",
+                "/people/{m}/S1.2",
+                "/settings",
+                "/schedule",
+                "/schedule/new"
+            })
     void pagesWhenNotATrainerThenRefused(String path) {
         String page = GRID + path.replace("{m}", mary.who().member().id().toString());
-        for (SignedIn who : List.of(mary.who(), course.participant("Dana Reed"), course.observer("Olga Stone"), leader())) {
-            assertThat(who.get(who.at(page)).statusCode()).as(who.member().role() + page).isEqualTo(403);
+        for (SignedIn who :
+                List.of(mary.who(), course.participant("Dana Reed"), course.observer("Olga Stone"), leader())) {
+            assertThat(who.get(who.at(page)).statusCode())
+                    .as(who.member().role() + page)
+                    .isEqualTo(403);
         }
         assertThat(tom.get(tom.at(page)).statusCode()).isEqualTo(200);
         assertThat(tom.withCookies("").get(tom.at(page)).statusCode()).isEqualTo(401);

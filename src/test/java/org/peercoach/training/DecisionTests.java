@@ -44,7 +44,8 @@ class DecisionTests {
     void decisionWhenCompleteThenPointsReasonAndAuditAndUndoTakesAllBack() {
         assertThat(decide("S1.4", "yes", "You said it in person.").statusCode()).isEqualTo(302);
         assertThat(points()).isEqualTo(4);
-        assertThat(mary.sessionPage()).contains("Tom Trainer counts this as complete", "You said it in person.", "1 of 11 done");
+        assertThat(mary.sessionPage())
+                .contains("Tom Trainer counts this as complete", "You said it in person.", "1 of 11 done");
         assertThat(page("S1.4")).contains("Take this back", "You said it in person.");
         assertThat(audited()).containsExactly("training.counted S1.4");
 
@@ -81,20 +82,26 @@ class DecisionTests {
 
     @Test
     void decisionWhenByACoachOrInAnotherCourseThenRefused() {
-        assertThat(mary.who().post(path("S1.2"), Map.of("complete", "yes", "reason", "Me")).statusCode())
+        assertThat(mary.who()
+                        .post(path("S1.2"), Map.of("complete", "yes", "reason", "Me"))
+                        .statusCode())
                 .isEqualTo(403);
         SignedIn tina = course.sibling().trainer("Tina Other");
         String there = tina.at("/training/cohort/people/" + mary.who().member().id());
         assertThat(tina.get(there).statusCode()).isEqualTo(404);
         assertThat(tina.get(there + "/S1.2").statusCode()).isEqualTo(404);
-        assertThat(tina.post(there + "/S1.2", Map.of("complete", "yes", "reason", "Me")).statusCode())
+        assertThat(tina.post(there + "/S1.2", Map.of("complete", "yes", "reason", "Me"))
+                        .statusCode())
                 .isEqualTo(404);
         TestMembers.TestCourse farAway = members.course();
         SignedIn far = farAway.trainer("Fay Far");
-        assertThat(far.get(far.at("/training/cohort/people/" + mary.who().member().id())).statusCode())
+        assertThat(far.get(far.at(
+                                "/training/cohort/people/" + mary.who().member().id()))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(points()).isZero();
-        assertThat(tom.get(tom.at("/training/cohort/people/" + tom.member().id())).statusCode())
+        assertThat(tom.get(tom.at("/training/cohort/people/" + tom.member().id()))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(tom.get(path("S1.99")).statusCode()).isEqualTo(404);
     }
@@ -105,8 +112,12 @@ class DecisionTests {
         mary.reflect("S1.3", Coach.SIXTY_WORDS + " " + SECRET, "me");
         mary.open("S1.2").autosave(Map.of("note", SECRET));
         mary.open("S1.10").autosave(Map.of("text", SECRET, "share", "trainer"));
-        String person = tom.get(tom.at("/training/cohort/people/" + mary.who().member().id())).body();
-        assertThat(person).contains("Mary Ellis", "2 of 25 points", "Still needs: ").doesNotContain(SECRET);
+        String person = tom.get(
+                        tom.at("/training/cohort/people/" + mary.who().member().id()))
+                .body();
+        assertThat(person)
+                .contains("Mary Ellis", "2 of 25 points", "Still needs: ")
+                .doesNotContain(SECRET);
         for (String id : List.of("S1.2", "S1.3", "S1.10")) {
             assertThat(page(id)).doesNotContain(SECRET);
         }
@@ -134,7 +145,8 @@ class DecisionTests {
     }
 
     private List<String> audited() {
-        return jdbc.sql("select act, details from audit_entry where course_id = ? and act like 'training.%' order by id")
+        return jdbc.sql(
+                        "select act, details from audit_entry where course_id = ? and act like 'training.%' order by id")
                 .param(tom.member().course().value())
                 .query((row, index) -> row.getString(1) + " " + row.getString(2))
                 .list();

@@ -75,7 +75,10 @@ class ScheduleTests {
         add();
         for (String path : List.of("/training", Coach.SESSION)) {
             assertThat(again.get(again.at(path)).body())
-                    .contains("Tuesday, 8 December 2026, 14:30 – 16:00 (CST)", "Lincoln High, Room 12", "https://meet.example/peer");
+                    .contains(
+                            "Tuesday, 8 December 2026, 14:30 – 16:00 (CST)",
+                            "Lincoln High, Room 12",
+                            "https://meet.example/peer");
         }
         assertThat(tom.get(tom.at(SCHEDULE)).body()).contains("8 December 2026, 20:30", "Note who was there");
         SignedIn elsewhere = course.sibling().coach("Eve Other");
@@ -87,7 +90,8 @@ class ScheduleTests {
         Meeting meeting = add();
         Map<String, String> later = new HashMap<>(MEETING);
         later.put("start", "16:00");
-        assertThat(tom.post(tom.at(SCHEDULE + "/" + meeting.id()), later).statusCode()).isEqualTo(302);
+        assertThat(tom.post(tom.at(SCHEDULE + "/" + meeting.id()), later).statusCode())
+                .isEqualTo(302);
         assertThat(ics(mary.who(), meeting)).contains("DTSTART:20261208T210000Z", "SEQUENCE:1", "STATUS:CONFIRMED");
         tom.post(tom.at(SCHEDULE + "/" + meeting.id() + "/cancel"), Map.of());
         tom.post(tom.at(SCHEDULE + "/" + meeting.id() + "/cancel"), Map.of());
@@ -104,7 +108,8 @@ class ScheduleTests {
         wrong.put("link", "http://meet.example/peer");
         HttpResponse<String> refused = tom.post(tom.at(SCHEDULE + "/new"), wrong);
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("begins with https://", "value=\"http://meet.example/peer\"", "value=\"15:30\"");
+        assertThat(refused.body())
+                .contains("begins with https://", "value=\"http://meet.example/peer\"", "value=\"15:30\"");
         assertThat(meetings.of(tom.member().course())).isEmpty();
     }
 
@@ -113,19 +118,31 @@ class ScheduleTests {
         Meeting meeting = add();
         SignedIn tina = course.sibling().trainer("Tina Other");
         for (String path : List.of("", "/attendance")) {
-            assertThat(tina.get(tina.at(SCHEDULE + "/" + meeting.id() + path)).statusCode()).isEqualTo(404);
-            assertThat(tina.post(tina.at(SCHEDULE + "/" + meeting.id() + path), MEETING).statusCode())
+            assertThat(tina.get(tina.at(SCHEDULE + "/" + meeting.id() + path)).statusCode())
                     .isEqualTo(404);
-            assertThat(mary.who().get(mary.who().at(SCHEDULE + "/" + meeting.id() + path)).statusCode())
+            assertThat(tina.post(tina.at(SCHEDULE + "/" + meeting.id() + path), MEETING)
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(mary.who()
+                            .get(mary.who().at(SCHEDULE + "/" + meeting.id() + path))
+                            .statusCode())
                     .isEqualTo(403);
         }
-        assertThat(tina.get(tina.at("/training/schedule/" + meeting.id() + ".ics")).statusCode()).isEqualTo(404);
-        SignedIn dana = course.participant("Dana Reed");
-        assertThat(dana.get(dana.at("/training/schedule/" + meeting.id() + ".ics")).statusCode()).isEqualTo(403);
-        assertThat(dana.get(dana.at("/training/calendar")).statusCode()).isEqualTo(403);
-        assertThat(tina.post(tina.at(SCHEDULE + "/" + meeting.id() + "/cancel"), Map.of()).statusCode())
+        assertThat(tina.get(tina.at("/training/schedule/" + meeting.id() + ".ics"))
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(meetings.one(tom.member().course(), meeting.id()).orElseThrow().canceled()).isFalse();
+        SignedIn dana = course.participant("Dana Reed");
+        assertThat(dana.get(dana.at("/training/schedule/" + meeting.id() + ".ics"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(dana.get(dana.at("/training/calendar")).statusCode()).isEqualTo(403);
+        assertThat(tina.post(tina.at(SCHEDULE + "/" + meeting.id() + "/cancel"), Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(meetings.one(tom.member().course(), meeting.id())
+                        .orElseThrow()
+                        .canceled())
+                .isFalse();
     }
 
     @Test
@@ -159,7 +176,8 @@ class ScheduleTests {
                 .param(mary.who().member().id().value())
                 .update();
         assertThat(nobody(third).statusCode()).isEqualTo(404);
-        assertThat(nobody(settings.url("/public/calendar.ics?key=x")).statusCode()).isEqualTo(404);
+        assertThat(nobody(settings.url("/public/calendar.ics?key=x")).statusCode())
+                .isEqualTo(404);
         assertThat(nobody(settings.url("/public/calendar.ics")).statusCode()).isEqualTo(404);
     }
 
@@ -216,11 +234,13 @@ class ScheduleTests {
     void codeWhenTypedInTimeThenPresentAndElseNot() {
         Meeting running = addNow(-10, 30);
         assertThat(checkIn(mary.who(), "ZZZZZZ").statusCode()).isEqualTo(422);
-        String typed = running.code().substring(0, 3).toLowerCase(java.util.Locale.ROOT) + " " + running.code().substring(3);
+        String typed = running.code().substring(0, 3).toLowerCase(java.util.Locale.ROOT) + " "
+                + running.code().substring(3);
         HttpResponse<String> in = checkIn(mary.who(), typed);
         assertThat(in.statusCode()).isEqualTo(302);
         assertThat(points(mary.who())).isEqualTo(4);
-        assertThat(tom.get(tom.at(SCHEDULE + "/" + running.id() + "/attendance")).body())
+        assertThat(tom.get(tom.at(SCHEDULE + "/" + running.id() + "/attendance"))
+                        .body())
                 .contains(running.code(), "Checked in by the code");
 
         SignedIn ken = course.coach("Ken Park");
@@ -233,7 +253,8 @@ class ScheduleTests {
         assertThat(checkIn(ken, off.code()).statusCode()).isEqualTo(422);
         SignedIn eve = course.sibling().coach("Eve Other");
         assertThat(checkIn(eve, running.code()).statusCode()).isEqualTo(422);
-        assertThat(tom.post(tom.at("/training/check-in"), Map.of("code", running.code())).statusCode())
+        assertThat(tom.post(tom.at("/training/check-in"), Map.of("code", running.code()))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -279,7 +300,8 @@ class ScheduleTests {
         form.add(Map.entry("_csrf", tom.csrf()));
         shown.forEach(one -> form.add(Map.entry("shown", one.member().id().toString())));
         present.forEach(one -> form.add(Map.entry("present", one.member().id().toString())));
-        assertThat(tom.postRaw(tom.at(SCHEDULE + "/" + meeting.id() + "/attendance"), form).statusCode())
+        assertThat(tom.postRaw(tom.at(SCHEDULE + "/" + meeting.id() + "/attendance"), form)
+                        .statusCode())
                 .isEqualTo(302);
     }
 
@@ -305,7 +327,9 @@ class ScheduleTests {
     }
 
     private HttpResponse<String> nobody(String address) {
-        return mary.who().withCookies("").get(address.substring(settings.baseUrl().length()));
+        return mary.who()
+                .withCookies("")
+                .get(address.substring(settings.baseUrl().length()));
     }
 
     private int points(SignedIn who) {

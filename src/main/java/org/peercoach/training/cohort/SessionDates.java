@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param opens the first day on which coaches can work in it, or null if it is open from the beginning
  * @param due the last day that is in time, or null for none; nothing closes after it
  */
-public record SessionDates(@Nullable LocalDate opens, @Nullable LocalDate due) {
+public record SessionDates(
+        @Nullable LocalDate opens, @Nullable LocalDate due) {
 
     /** Open from the beginning, due never. */
     public static final SessionDates NONE = new SessionDates(null, null);

@@ -24,9 +24,11 @@ public class CheckInTries {
 
     /** Counts a try; false when there were too many. */
     public boolean take(MemberId member) {
-        return tries.get(member, key -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(TRIES).refillGreedy(TRIES, WINDOW))
-                        .build())
+        return tries.get(
+                        member,
+                        key -> Bucket.builder()
+                                .addLimit(limit -> limit.capacity(TRIES).refillGreedy(TRIES, WINDOW))
+                                .build())
                 .tryConsume(1);
     }
 }

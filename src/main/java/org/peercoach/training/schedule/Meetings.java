@@ -58,7 +58,10 @@ public class Meetings {
         jdbc.sql("insert into training_meeting (course_id, session_number, starts_at, ends_at, zone, place, link, code,"
                         + " changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(course.value(), meeting.session())
-                .params(utc(meeting.starts()), utc(meeting.ends()), meeting.zone().getId())
+                .params(
+                        utc(meeting.starts()),
+                        utc(meeting.ends()),
+                        meeting.zone().getId())
                 .param(meeting.place())
                 .param(meeting.link())
                 .params(code(), utc(clock.instant()))
@@ -72,10 +75,14 @@ public class Meetings {
 
     /** Changes when and where; false when it is of another course. */
     public boolean change(CourseId course, long id, NewMeeting meeting) {
-        return jdbc.sql("update training_meeting set session_number = ?, starts_at = ?, ends_at = ?, zone = ?, place = ?,"
-                                + " link = ?, sequence = sequence + 1, changed_at = ? where id = ? and course_id = ?")
+        return jdbc.sql(
+                                "update training_meeting set session_number = ?, starts_at = ?, ends_at = ?, zone = ?, place = ?,"
+                                        + " link = ?, sequence = sequence + 1, changed_at = ? where id = ? and course_id = ?")
                         .param(meeting.session())
-                        .params(utc(meeting.starts()), utc(meeting.ends()), meeting.zone().getId())
+                        .params(
+                                utc(meeting.starts()),
+                                utc(meeting.ends()),
+                                meeting.zone().getId())
                         .param(meeting.place())
                         .param(meeting.link())
                         .params(utc(clock.instant()), id, course.value())

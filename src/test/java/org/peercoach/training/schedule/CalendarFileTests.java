@@ -16,7 +16,8 @@ class CalendarFileTests {
 
     @Test
     void fileWhenOneEventThenEveryLineInItsPlace() {
-        assertThat(file(event("Session 1", null, "https://meet.example/a,b;c?x=1", false)).split("\r\n"))
+        assertThat(file(event("Session 1", null, "https://meet.example/a,b;c?x=1", false))
+                        .split("\r\n"))
                 .containsExactly(
                         "BEGIN:VCALENDAR",
                         "VERSION:2.0",
@@ -55,8 +56,11 @@ class CalendarFileTests {
     @Test
     void textWhenItHoldsAnotherLineOfTheFormatThenItStaysText() {
         String file = file(event("x\r\nEND:VEVENT\r\nBEGIN:VALARM", "a\rSTATUS:CANCELLED", null, false));
-        assertThat(file.split("\r\n")).filteredOn(line -> line.startsWith("END:VEVENT")).hasSize(1);
-        assertThat(file.split("\r\n")).noneMatch(line -> line.startsWith("BEGIN:VALARM") || line.equals("STATUS:CANCELLED"));
+        assertThat(file.split("\r\n"))
+                .filteredOn(line -> line.startsWith("END:VEVENT"))
+                .hasSize(1);
+        assertThat(file.split("\r\n"))
+                .noneMatch(line -> line.startsWith("BEGIN:VALARM") || line.equals("STATUS:CANCELLED"));
     }
 
     @Test
