@@ -38,12 +38,18 @@ class CohortController {
     }
 
     /**
-     * One cell.
+     * One cell; put together as far as can be, for there are many.
      *
+     * @param css its classes
+     * @param use its symbol, behind the file's address
      * @param path of the work that waits, or null
      */
     public record CellView(
-            String kind, String icon, String word, @Nullable String path) {}
+            String kind,
+            String css,
+            String use,
+            String word,
+            @Nullable String path) {}
 
     /**
      * One coach.
@@ -52,7 +58,13 @@ class CohortController {
      * @param nowWord how they stand in it
      */
     public record CoachRow(
-            String name, String path, String worked, List<CellView> cells, String now, CellView nowWord) {}
+            String name,
+            String path,
+            String worked,
+            boolean waits,
+            List<CellView> cells,
+            String now,
+            CellView nowWord) {}
 
     /** A chip that shows some of the coaches. */
     public record ShowChip(String key, int count, String path, boolean current) {}
@@ -129,6 +141,7 @@ class CohortController {
                             : say(
                                     "training.cohort.worked",
                                     times.day(worked.atZone(trainer.zone()).toLocalDate())),
+                    row.waits(),
                     cells,
                     say(
                             "training.cohort.now",
@@ -150,7 +163,8 @@ class CohortController {
             CohortMark mark = CohortMark.of(cell.state());
             return new CellView(
                     mark.kind(),
-                    mark.icon(),
+                    "pc-cell pc-" + mark.kind(),
+                    "#" + mark.icon(),
                     say("training.cohort.cell." + cell.state(), cell.done(), cell.of()),
                     path);
         }
