@@ -26,13 +26,19 @@ class ActivityController {
     private final SharedEntries sharedEntries;
     private final WorksheetPage worksheets;
     private final Surveys surveys;
+    private final OpenWork openWork;
+    private final DecisionWords decisions;
 
     ActivityController(
             TrainingCatalog catalog,
             Workbook workbook,
             SharedEntries sharedEntries,
             WorksheetPage worksheets,
-            Surveys surveys) {
+            Surveys surveys,
+            OpenWork openWork,
+            DecisionWords decisions) {
+        this.openWork = openWork;
+        this.decisions = decisions;
         this.catalog = catalog;
         this.workbook = workbook;
         this.sharedEntries = sharedEntries;
@@ -94,8 +100,12 @@ class ActivityController {
         SessionContent session = catalog.atAddress(number);
         ActivityContent activity = catalog.atAddress(number, id);
         boolean works = member.role() == MemberRole.COACH && activity.open();
+        if (works) {
+            openWork.at(member, number, id);
+        }
         ActivityState state =
                 works ? workbook.state(member, activity) : ActivityState.untouched(activity.id(), activity.version());
+        model.addAttribute("decided", works ? decisions.of(member, state) : null);
         model.addAttribute("preview", member.role() != MemberRole.COACH);
         model.addAttribute("head", head(member, session, activity));
         model.addAttribute("pager", pager(member, session, activity));

@@ -56,6 +56,15 @@ class ActivityState {
     private @Nullable Instant completedAt;
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP)
+    private @Nullable Instant attendedAt;
+
+    private @Nullable Boolean decidedComplete;
+    private @Nullable String decidedReason;
+    private @Nullable Long decidedBy;
+
+    @JdbcTypeCode(SqlTypes.TIMESTAMP)
+    private @Nullable Instant decidedAt;
+
     private @Nullable Instant handedInAt;
 
     private int versions;
@@ -186,9 +195,13 @@ class ActivityState {
         return changedAt;
     }
 
+    /** When what counts made it complete: a trainer's decision before all, else the work or being there. */
     @Nullable
     Instant completedAt() {
-        return completedAt;
+        if (decidedComplete != null) {
+            return decidedComplete ? decidedAt : null;
+        }
+        return completedAt == null ? attendedAt : completedAt;
     }
 
     /** When the last version of a worksheet was handed in, or null. */
@@ -219,7 +232,39 @@ class ActivityState {
     }
 
     boolean complete() {
+        return completedAt() != null;
+    }
+
+    /** Whether the work itself fulfills the rule, whatever a trainer decided. */
+    boolean completeByWork() {
         return completedAt != null;
+    }
+
+    /** When the person was there as it was held live, or null. */
+    @Nullable
+    Instant attendedAt() {
+        return attendedAt;
+    }
+
+    /** Notes that the person was there; null takes it back. */
+    void attend(@Nullable Instant at) {
+        attendedAt = at;
+    }
+
+    /** What a trainer decided, or null. */
+    @Nullable
+    Decision decision() {
+        return decidedComplete == null || decidedReason == null || decidedBy == null || decidedAt == null
+                ? null
+                : new Decision(decidedComplete, decidedReason, decidedBy, decidedAt);
+    }
+
+    /** Lets a trainer's decision count instead of the work; null takes it back. */
+    void decide(@Nullable Decision decision) {
+        decidedComplete = decision == null ? null : decision.complete();
+        decidedReason = decision == null ? null : decision.reason();
+        decidedBy = decision == null ? null : decision.by();
+        decidedAt = decision == null ? null : decision.at();
     }
 
     /** Whether there is anything to come back to. */

@@ -18,20 +18,16 @@ enum Mark {
     }
 
     static Mark of(SessionProgress progress, ActivityContent activity, boolean next) {
-        if (!activity.open()) {
-            return CLOSED;
-        }
         if (progress.done(activity)) {
             return DONE;
         }
         if (progress.state(activity).filter(ActivityState::notYet).isPresent()) {
             return NOT_YET;
         }
+        if (!activity.open()) {
+            return CLOSED;
+        }
         return next ? NEXT : progress.started(activity) ? STARTED : OPEN;
-    }
-
-    static Mark of(SessionProgress progress) {
-        return progress.complete() ? DONE : progress.started() ? STARTED : OPEN;
     }
 
     MarkView view() {

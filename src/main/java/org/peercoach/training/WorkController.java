@@ -22,10 +22,12 @@ class WorkController {
 
     private final TrainingCatalog catalog;
     private final Workbook workbook;
+    private final OpenWork openWork;
 
-    WorkController(TrainingCatalog catalog, Workbook workbook) {
+    WorkController(TrainingCatalog catalog, Workbook workbook, OpenWork openWork) {
         this.catalog = catalog;
         this.workbook = workbook;
+        this.openWork = openWork;
     }
 
     /** Two versions of one text; the form keeps the one that is chosen. */
@@ -38,7 +40,7 @@ class WorkController {
             @PathVariable int number,
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> sent) {
-        Workbook.Outcome outcome = workbook.keep(member, workable(number, id), entry(sent));
+        Workbook.Outcome outcome = workbook.keep(member, workable(member, number, id), entry(sent));
         ActivityState state = outcome.state();
         HttpStatus status = outcome instanceof Workbook.Outcome.Stale ? HttpStatus.CONFLICT : HttpStatus.NO_CONTENT;
         return ResponseEntity.status(status)
@@ -56,7 +58,7 @@ class WorkController {
             Model model,
             HttpServletResponse response) {
         SessionContent session = catalog.atAddress(number);
-        ActivityContent activity = workable(number, id);
+        ActivityContent activity = workable(member, number, id);
         Entry entry = entry(sent);
         Workbook.Outcome outcome = entry.keepsOnly()
                 ? workbook.keep(member, activity, entry)
@@ -124,12 +126,9 @@ class WorkController {
         };
     }
 
-    private ActivityContent workable(int number, String id) {
-        ActivityContent activity = catalog.atAddress(number, id);
-        if (!activity.open()) {
-            throw ProblemPage.of(HttpStatus.CONFLICT, "NOT-OPEN", "training.problem.not-open")
-                    .thrown();
-        }
+    /** What is answered on this page; a survey has pages of its own. */
+    private ActivityContent workable(Member coach, int number, String id) {
+        ActivityContent activity = openWork.at(coach, number, id);
         if (!activity.answeredHere()) {
             throw ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
                     .thrown();

@@ -6,11 +6,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.peercoach.course.Member;
 import org.peercoach.gradebook.Gradebook;
+import org.peercoach.training.cohort.CohortPlan;
+import org.peercoach.training.cohort.CohortPlans;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -29,14 +32,16 @@ class Workbook {
     private final ActivityStates states;
     private final SessionStates sessions;
     private final HandIns handIns;
+    private final CohortPlans plans;
     private final Gradebook gradebook;
     private final Clock clock;
 
-    Workbook(Repositories repositories, FreshRows fresh, Gradebook gradebook, Clock clock) {
+    Workbook(Repositories repositories, FreshRows fresh, CohortPlans plans, Gradebook gradebook, Clock clock) {
         this.fresh = fresh;
         this.states = repositories.states();
         this.sessions = repositories.sessions();
         this.handIns = repositories.handIns();
+        this.plans = plans;
         this.gradebook = gradebook;
         this.clock = clock;
     }
@@ -63,7 +68,10 @@ class Workbook {
     /** How far a member is in these sessions; one statement for all. */
     public List<SessionProgress> progress(Member member, List<SessionContent> wanted) {
         Map<String, ActivityState> all = all(member);
-        return wanted.stream().map(session -> new SessionProgress(session, all)).toList();
+        Set<String> off = plans.of(member.course()).off();
+        return wanted.stream()
+                .map(session -> SessionProgress.of(session, all, off))
+                .toList();
     }
 
     /** A member's state of an activity; untouched if there is none. */
@@ -176,6 +184,19 @@ class Workbook {
         return true;
     }
 
+    /** Counts a session of a member once more if the cohort's plan, as it is now, makes a difference to the one before. */
+    @Transactional
+    public void recount(Member author, SessionContent session, CohortPlan before) {
+        Map<String, ActivityState> all = all(author);
+        SessionProgress was = SessionProgress.of(session, all, before.off());
+        SessionProgress is =
+                SessionProgress.of(session, all, plans.of(author.course()).off());
+        if (was.points() != is.points() || was.complete() != is.complete()) {
+            Instant now = now();
+            count(author, session, open(author, session, now), now);
+        }
+    }
+
     /** What lacks words or fields stays a draft, and a check without any choice is no try. */
     private static boolean notEnough(Work work, Answer answer, Progress progress) {
         return (work instanceof Work.Reflection || work instanceof Work.Worksheet) && !progress.complete()
@@ -198,7 +219,8 @@ class Workbook {
 
     /** Sums up under the session's lock, so that two activities finished at once are both counted. */
     private void count(Member member, SessionContent session, SessionState counted, Instant now) {
-        SessionProgress progress = new SessionProgress(session, all(member));
+        Set<String> off = plans.of(member.course()).off();
+        SessionProgress progress = SessionProgress.of(session, all(member), off);
         counted.count(progress.points(), now);
         gradebook.record(member, session.key(), progress.points(), progress.complete());
     }

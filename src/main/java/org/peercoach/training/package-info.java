@@ -7,6 +7,7 @@
             "course",
             "course :: data",
             "course :: district",
+            "course :: notes",
             "course :: review",
             "gradebook",
             "shared",
