@@ -1,5 +1,6 @@
 package org.peercoach.course;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ public interface Roster {
 
     /** All active members of a course, by name. */
     List<Member> members(CourseId course);
+
+    /** When each active member of a course first came to be here. */
+    Map<MemberId, Instant> joined(CourseId course);
 
     /** One member; empty when the member is of another course. */
     Optional<Member> member(CourseId course, MemberId member);

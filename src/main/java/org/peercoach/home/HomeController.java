@@ -11,6 +11,7 @@ import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
 import org.peercoach.course.NextStepProvider;
 import org.peercoach.course.Roster;
+import org.peercoach.course.notes.NoteProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,13 +25,16 @@ class HomeController {
     private final List<ActivityProvider> activities;
     private final List<NextStepProvider> nextSteps;
     private final List<CareProvider> care;
+    private final List<NoteProvider> notes;
     private final Roster roster;
 
     HomeController(
             List<ActivityProvider> activities,
             List<NextStepProvider> nextSteps,
             List<CareProvider> care,
+            List<NoteProvider> notes,
             Roster roster) {
+        this.notes = notes;
         this.activities = activities;
         this.nextSteps = nextSteps;
         this.care = care;
@@ -49,6 +53,11 @@ class HomeController {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .ifPresent(next -> model.addAttribute("next", next));
+        model.addAttribute(
+                "notes",
+                notes.stream()
+                        .flatMap(provider -> provider.notes(member).stream())
+                        .toList());
         model.addAttribute("rooms", rooms(member));
         model.addAttribute("care", care(member));
         model.addAttribute("pointsStay", member.role() == MemberRole.TRAINER && pointsStay(member));

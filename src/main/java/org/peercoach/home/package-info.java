@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Home",
-        allowedDependencies = {"course", "shared"})
+        allowedDependencies = {"course", "course :: notes", "shared"})
 package org.peercoach.home;
 
 import org.jspecify.annotations.NullMarked;

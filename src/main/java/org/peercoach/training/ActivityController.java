@@ -22,8 +22,17 @@ class ActivityController {
     private final TrainingCatalog catalog;
     private final Workbook workbook;
     private final SharedEntries sharedEntries;
+    private final OpenWork openWork;
+    private final DecisionWords decisions;
 
-    ActivityController(TrainingCatalog catalog, Workbook workbook, SharedEntries sharedEntries) {
+    ActivityController(
+            TrainingCatalog catalog,
+            Workbook workbook,
+            SharedEntries sharedEntries,
+            OpenWork openWork,
+            DecisionWords decisions) {
+        this.openWork = openWork;
+        this.decisions = decisions;
         this.catalog = catalog;
         this.workbook = workbook;
         this.sharedEntries = sharedEntries;
@@ -82,8 +91,12 @@ class ActivityController {
         SessionContent session = catalog.atAddress(number);
         ActivityContent activity = catalog.atAddress(number, id);
         boolean works = member.role() == MemberRole.COACH && activity.open();
+        if (works) {
+            openWork.at(member, number, id);
+        }
         ActivityState state =
                 works ? workbook.state(member, activity) : ActivityState.untouched(activity.id(), activity.version());
+        model.addAttribute("decided", works ? decisions.of(member, state) : null);
         model.addAttribute("preview", member.role() != MemberRole.COACH);
         model.addAttribute("head", head(member, session, activity));
         model.addAttribute("pager", pager(member, session, activity));
@@ -113,8 +126,24 @@ class ActivityController {
             }
             case Work.Sorting sorting ->
                 view("sort", model, "sorting", SortingPage.of(sorting, state, asked, member.role()));
-            case Work.Room room -> view("later", model, "room", new RoomView("training.opens-with." + room.name()));
+            case Work.Worksheet worksheet -> {
+                model.addAttribute("form", form(member, worksheet, page));
+                yield view("worksheet", model, "worksheet", WorksheetPage.of(activity, worksheet, state));
+            }
+            case Work.Survey survey -> later(activity, model);
+            case Work.Room room -> later(activity, model);
         };
+    }
+
+    /** The fields of a work; practices with a record show them by the same fragment. */
+    private static FieldsPage.FormView form(Member member, Work work, Page page) {
+        boolean looks = member.role() != MemberRole.COACH;
+        boolean checked = page.asked().tooShort() != null;
+        return FieldsPage.of(work.groups(), page.state().draft(), checked, looks);
+    }
+
+    private static String later(ActivityContent activity, Model model) {
+        return view("later", model, "room", new RoomView(String.valueOf(activity.opensWith())));
     }
 
     private static String view(String template, Model model, String name, Object work) {

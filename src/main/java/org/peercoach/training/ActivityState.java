@@ -47,6 +47,16 @@ class ActivityState {
     @JdbcTypeCode(SqlTypes.TIMESTAMP)
     private @Nullable Instant completedAt;
 
+    @JdbcTypeCode(SqlTypes.TIMESTAMP)
+    private @Nullable Instant attendedAt;
+
+    private @Nullable Boolean decidedComplete;
+    private @Nullable String decidedReason;
+    private @Nullable Long decidedBy;
+
+    @JdbcTypeCode(SqlTypes.TIMESTAMP)
+    private @Nullable Instant decidedAt;
+
     protected ActivityState() {}
 
     /** The state of an activity that nobody has opened yet. */
@@ -58,13 +68,14 @@ class ActivityState {
     }
 
     /** Whether keeping this entry would overwrite a text that another tab has saved meanwhile. */
-    boolean conflictsWith(Entry entry) {
+    boolean conflictsWith(Entry entry, Work work) {
         return entry.version() != version
                 && !entry.writer().equals(writer)
-                && (overwrites(Answer.TEXT, entry) || overwrites(Answer.NOTE, entry));
+                && work.written().anyMatch(field -> overwrites(field, entry));
     }
 
-    private boolean overwrites(String field, Entry entry) {
+    /** Whether something else stands there than what is sent. */
+    boolean overwrites(String field, Entry entry) {
         String sent = entry.fields().get(field);
         String kept = draft.text(field);
         return sent != null && !kept.isBlank() && !kept.equals(sent);
@@ -147,13 +158,49 @@ class ActivityState {
         return changedAt;
     }
 
+    /** When what counts made it complete: a trainer's decision before all, else the work or being there. */
     @Nullable
     Instant completedAt() {
-        return completedAt;
+        if (decidedComplete != null) {
+            return decidedComplete ? decidedAt : null;
+        }
+        return completedAt == null ? attendedAt : completedAt;
     }
 
     boolean complete() {
+        return completedAt() != null;
+    }
+
+    /** Whether the work itself fulfills the rule, whatever a trainer decided. */
+    boolean completeByWork() {
         return completedAt != null;
+    }
+
+    /** When the person was there as it was held live, or null. */
+    @Nullable
+    Instant attendedAt() {
+        return attendedAt;
+    }
+
+    /** Notes that the person was there; null takes it back. */
+    void attend(@Nullable Instant at) {
+        attendedAt = at;
+    }
+
+    /** What a trainer decided, or null. */
+    @Nullable
+    Decision decision() {
+        return decidedComplete == null || decidedReason == null || decidedBy == null || decidedAt == null
+                ? null
+                : new Decision(decidedComplete, decidedReason, decidedBy, decidedAt);
+    }
+
+    /** Lets a trainer's decision count instead of the work; null takes it back. */
+    void decide(@Nullable Decision decision) {
+        decidedComplete = decision == null ? null : decision.complete();
+        decidedReason = decision == null ? null : decision.reason();
+        decidedBy = decision == null ? null : decision.by();
+        decidedAt = decision == null ? null : decision.at();
     }
 
     /** Whether there is anything to come back to. */

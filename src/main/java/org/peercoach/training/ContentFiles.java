@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.shared.Markdown;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -56,10 +57,12 @@ class ContentFiles {
             int minutes,
             int points,
             boolean required,
+            boolean live,
             int version,
             String doneWhen,
             @Nullable String file,
-            Work.@Nullable Room room) {}
+            Work.@Nullable Room room,
+            Work.@Nullable Survey survey) {}
 
     private record FrontMatter(String take) {}
 
@@ -93,27 +96,49 @@ class ContentFiles {
                 entry.minutes(),
                 entry.points(),
                 entry.required(),
+                entry.live(),
                 entry.version(),
                 entry.doneWhen(),
-                work(folder, entry));
+                work(folder, entry),
+                entry.room());
     }
 
     private Work work(String folder, ActivityEntry entry) {
-        if (entry.room() != null) {
-            return entry.room();
+        if (entry.file() != null) {
+            return work(entry.kind(), folder + entry.file());
         }
-        if (entry.file() == null) {
+        if (entry.survey() != null) {
+            return entry.survey();
+        }
+        if (entry.room() == null) {
             throw new IllegalStateException(folder + "session.yaml: " + entry.id() + " has neither file nor room");
         }
-        String file = folder + entry.file();
-        return switch (entry.kind()) {
+        return entry.room();
+    }
+
+    private Work work(Kind kind, String file) {
+        return switch (kind) {
             case READ -> reading(file);
             case WATCH -> read(file, Work.Scene.class);
             case REFLECT -> read(file, Work.Reflection.class);
-            case PRACTISE -> read(file, Work.Sorting.class);
             case CHECK -> read(file, Work.Check.class);
-            case BOARD, PLAN, ARTEFACT ->
-                throw new IllegalStateException(file + ": " + entry.kind() + " has no file, name its room");
+            case PRACTISE, PLAN, ARTEFACT -> typed(kind, file);
+            case BOARD -> throw new IllegalStateException(file + ": " + kind + " has no file, name its room");
+        };
+    }
+
+    /** Work whose sort stands in the file itself; a practice without one is a sorting. */
+    private Work typed(Kind kind, String file) {
+        Map<String, Object> values = values(text(file));
+        Object type = values.remove("type");
+        String named = String.valueOf(type == null && kind == Kind.PRACTISE ? "sort" : type);
+        if (kind != Kind.PRACTISE && !named.equals("worksheet")) {
+            throw new IllegalStateException(file + ": " + kind + " is a worksheet, not " + named);
+        }
+        return switch (named) {
+            case "worksheet" -> convert(file, values, Work.Worksheet.class);
+            case "sort" -> convert(file, values, Work.Sorting.class);
+            default -> throw new IllegalStateException(file + ": there is no type " + named);
         };
     }
 
@@ -124,17 +149,24 @@ class ContentFiles {
         if (!text.startsWith(FRONT) || end < 0) {
             throw new IllegalStateException(file + " does not begin with a block between --- lines");
         }
-        FrontMatter front = convert(file, text.substring(FRONT.length(), end), FrontMatter.class);
+        FrontMatter front = convert(file, values(text.substring(FRONT.length(), end)), FrontMatter.class);
         return new Work.Reading(markdown.html(text.substring(end + FRONT.length())), front.take());
     }
 
     private <T> T read(String file, Class<T> type) {
-        return convert(file, text(file), type);
+        return convert(file, values(text(file)), type);
     }
 
-    private <T> T convert(String file, String yaml, Class<T> type) {
+    private static Map<String, Object> values(String yaml) {
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    }
+
+    /** A record of fields may be written as the list of its groups, or as one key above it. */
+    private <T> T convert(String file, Map<String, Object> values, Class<T> type) {
+        if (values.get("record") instanceof Map<?, ?> record && record.keySet().equals(Set.of("groups"))) {
+            values.put("record", record.get("groups"));
+        }
         try {
-            Map<String, Object> values = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
             return mapper.convertValue(values, type);
         } catch (JacksonException e) {
             throw new IllegalStateException(file + ": " + e.getOriginalMessage(), e);

@@ -48,11 +48,20 @@ final class ContentRules {
     }
 
     private void work(ActivityContent activity) {
+        faults.addAll(FieldRules.faults(activity.id(), activity.work().groups()));
         switch (activity.work()) {
             case Work.Check check -> check(activity.id(), check);
             case Work.Sorting sorting -> sorting(activity.id(), sorting);
             case Work.Reflection reflection -> positive(activity.id() + " min-words", reflection.minWords());
+            case Work.Worksheet worksheet -> asksForSomething(activity.id(), worksheet);
             default -> {}
+        }
+    }
+
+    /** A worksheet without a required field could be handed in empty. */
+    private void asksForSomething(String id, Work.Worksheet worksheet) {
+        if (worksheet.groups().stream().flatMap(group -> group.fields().stream()).noneMatch(Field::required)) {
+            faults.add(id + " requires no field");
         }
     }
 

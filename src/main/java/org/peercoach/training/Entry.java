@@ -1,7 +1,10 @@
 package org.peercoach.training;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.util.MultiValueMap;
 
 /**
  * What a form sent.
@@ -14,7 +17,18 @@ record Entry(Answer fields, int version, String writer) {
 
     static final int LONGEST_TEXT = 20_000;
 
-    /** Reads a form; without a readable version it counts as made from nothing. */
+    /**
+     * Reads a form; without a readable version it counts as made from nothing. What was ticked under one name is joined
+     * by commas; an empty field of that name says that the form asked for it.
+     */
+    static Entry of(MultiValueMap<String, String> sent) {
+        Map<String, String> joined = new TreeMap<>();
+        sent.forEach((name, values) -> joined.put(
+                name, values.stream().filter(value -> !value.isEmpty()).collect(Collectors.joining(","))));
+        return of(joined);
+    }
+
+    /** The same of a form in which every name stands once. */
     static Entry of(Map<String, String> sent) {
         Map<String, String> fields = new TreeMap<>();
         sent.forEach((name, value) -> fields.put(name, value.replace("\r\n", "\n")));
@@ -26,12 +40,32 @@ record Entry(Answer fields, int version, String writer) {
                 writer.matches("[0-9a-f]{1,8}") ? writer : "");
     }
 
+    /** Whether the form is only kept, not handed in. */
+    boolean keepsOnly() {
+        return leaves() || fields.get("keep") != null || FieldEntry.changesRows(fields);
+    }
+
+    /** Whether the person leaves it for later. */
+    boolean leaves() {
+        return fields.get("later") != null;
+    }
+
+    String longest() {
+        return fields.fields().values().stream()
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+
     boolean tooLong() {
         return fields.fields().values().stream().anyMatch(value -> value.length() > LONGEST_TEXT);
     }
 
-    /** The fields that may be kept as a draft of this work; what we do not ask for is dropped. */
-    Answer draftFor(Work work) {
+    /** The fields that may be kept upon this draft of the work; what we do not ask for is dropped. */
+    Answer draftFor(Work work, Answer before) {
+        return own(work).with(FieldEntry.draft(work.groups(), fields, before));
+    }
+
+    private Answer own(Work work) {
         return switch (work) {
             case Work.Reading reading -> only(Answer.NOTE);
             case Work.Reflection reflection -> only(Answer.TEXT, Answer.SHARE);
@@ -40,14 +74,20 @@ record Entry(Answer fields, int version, String writer) {
         };
     }
 
-    /** What the answer becomes when this is handed in upon {@code before}. */
-    Answer answerFor(Work work, Answer before) {
+    /** What the answer becomes when this is handed in upon {@code before}; {@code draft} is what stands in the form. */
+    Answer answerFor(Work work, Answer before, Answer draft) {
+        return answer(work, before).with(FieldEntry.answer(work.groups(), draft));
+    }
+
+    private Answer answer(Work work, Answer before) {
         return switch (work) {
             case Work.Reading reading -> Answer.NONE.with(Answer.READ, "yes");
             case Work.Scene scene -> nextLine(scene, before);
             case Work.Reflection reflection -> only(Answer.TEXT);
             case Work.Check check -> chosen(check);
             case Work.Sorting sorting -> sorted(sorting, before);
+            case Work.Worksheet worksheet -> Answer.NONE;
+            case Work.Survey survey -> Answer.NONE;
             case Work.Room room -> Answer.NONE;
         };
     }

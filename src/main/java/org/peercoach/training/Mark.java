@@ -17,11 +17,11 @@ enum Mark {
     }
 
     static Mark of(SessionProgress progress, ActivityContent activity, boolean next) {
-        if (!activity.open()) {
-            return CLOSED;
-        }
         if (progress.done(activity)) {
             return DONE;
+        }
+        if (!activity.open()) {
+            return CLOSED;
         }
         return next ? NEXT : progress.started(activity) ? STARTED : OPEN;
     }

@@ -1,12 +1,17 @@
 package org.peercoach.training;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,29 +22,47 @@ import org.springframework.web.bind.annotation.GetMapping;
 class PathController {
 
     private final TrainingCatalog catalog;
-    private final Workbook workbook;
+    private final Standings standings;
+    private final TrainingNotes notes;
+    private final Agenda agenda;
+    private final ObjectProvider<WaitingWork> waitingWork;
 
-    PathController(TrainingCatalog catalog, Workbook workbook) {
+    PathController(
+            TrainingCatalog catalog,
+            Standings standings,
+            TrainingNotes notes,
+            Agenda agenda,
+            ObjectProvider<WaitingWork> waitingWork) {
         this.catalog = catalog;
-        this.workbook = workbook;
+        this.standings = standings;
+        this.notes = notes;
+        this.agenda = agenda;
+        this.waitingWork = waitingWork;
     }
 
     /**
-     * @param path where it leads, or null while it is not open
+     * @param path where it leads, or null while its activities are not here
      * @param finished the date, or null
+     * @param due the last day in time, or null
+     * @param doorKey of a word about a closed session or a better order, or null; takes a day and a number
+     * @param meetings what is scheduled
      */
     public record PathRow(
             int number,
             String title,
             @Nullable String path,
-            Mark.MarkView mark,
+            SessionMark.SessionMarkView mark,
             @Nullable String finished,
             int minutesLeft,
             int points,
             int pointsOf,
-            int done,
-            int doneOf,
-            boolean now) {}
+            boolean now,
+            @Nullable String due,
+            boolean late,
+            @Nullable String doorKey,
+            @Nullable String opens,
+            int before,
+            List<Agenda.MeetingView> meetings) {}
 
     /** The activity to go on with. */
     public record NextView(int minutes, String title, String intro, int session, int activity, int of, String path) {}
@@ -50,49 +73,78 @@ class PathController {
     @GetMapping("/c/{course}/training")
     String path(@CurrentMember Member member, Model model) {
         boolean works = member.role() == MemberRole.COACH;
-        List<SessionProgress> progress = progress(member, works);
-        Optional<SessionProgress> current =
-                progress.stream().filter(one -> !one.complete()).findFirst();
+        List<Standing> all = works ? standings.of(member) : standings.ofOnlooker(member);
+        Optional<Standing> current = works ? Standing.now(all) : Optional.empty();
+        model.addAttribute("member", member);
         model.addAttribute("preview", !works);
-        model.addAttribute("rows", rows(member, progress, works ? current.orElse(null) : null));
-        model.addAttribute("next", works ? next(member, progress) : null);
-        model.addAttribute("points", points(progress));
+        model.addAttribute("trainer", member.role() == MemberRole.TRAINER);
+        List<PathRow> rows = rows(member, all, current.orElse(null));
+        model.addAttribute("rows", rows);
         model.addAttribute(
-                "between",
-                current.filter(one -> works).map(one -> one.session().between()).orElse(null));
+                "calendar", rows.stream().anyMatch(row -> !row.meetings().isEmpty()));
+        model.addAttribute("next", current.map(one -> next(member, one)).orElse(null));
+        model.addAttribute("points", points(all));
+        model.addAttribute("notes", notes.notes(member));
+        model.addAttribute(
+                "between", works ? between(all).map(SessionContent::between).orElse(null) : null);
         return "training/path";
     }
 
-    private List<SessionProgress> progress(Member member, boolean works) {
-        return works
-                ? workbook.progress(member, catalog.sessions())
-                : catalog.sessions().stream().map(SessionProgress::untouched).toList();
+    /** The session that a coach is in: the first that is not complete. */
+    private static Optional<SessionContent> between(List<Standing> all) {
+        return all.stream()
+                .filter(one -> !one.progress().complete())
+                .map(Standing::session)
+                .findFirst();
     }
 
-    private List<PathRow> rows(Member member, List<SessionProgress> progress, @Nullable SessionProgress current) {
+    private List<PathRow> rows(Member member, List<Standing> all, @Nullable Standing current) {
+        Map<Integer, List<Agenda.MeetingView>> meetings = agenda.bySession(member);
+        Set<String> waiting = member.role() == MemberRole.COACH ? waiting(member) : Set.of();
         return catalog.titles().stream()
-                .map(title -> progress.stream()
+                .map(title -> all.stream()
                         .filter(one -> one.session().number() == title.number())
-                        .map(one -> row(member, one, one.equals(current)))
+                        .map(one -> row(
+                                member, one, one.equals(current), waits(one, waiting), meetings.getOrDefault(
+                                        title.number(), List.of())))
                         .findFirst()
                         .orElseGet(() -> closed(title)))
                 .toList();
     }
 
-    private static PathRow row(Member member, SessionProgress progress, boolean now) {
-        SessionContent session = progress.session();
+    private Set<String> waiting(Member member) {
+        return waitingWork
+                .orderedStream()
+                .flatMap(kind -> kind.waiting(member).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean waits(Standing one, Set<String> waiting) {
+        return one.session().activities().stream().anyMatch(activity -> waiting.contains(activity.id()));
+    }
+
+    private PathRow row(
+            Member member, Standing one, boolean now, boolean waits, List<Agenda.MeetingView> meetings) {
+        SessionContent session = one.session();
+        SessionProgress progress = one.progress();
+        LocalDate today = standings.today(member);
+        DoorWords door = DoorWords.of(one, new Times(member));
         return new PathRow(
                 session.number(),
                 session.title(),
                 member.path(session.path()),
-                Mark.of(progress).view(),
+                SessionMark.forCoach(one, today, waits),
                 new Times(member).date(progress.completedAt()),
                 progress.minutesLeft(),
                 progress.points(),
                 session.points(),
-                progress.doneCount(),
-                session.activities().size(),
-                now);
+                now,
+                door.due(),
+                one.door().late(today) && !progress.complete(),
+                door.key(),
+                door.opens(),
+                one.door().before(),
+                meetings);
     }
 
     private static PathRow closed(SessionTitle title) {
@@ -100,37 +152,35 @@ class PathController {
                 title.number(),
                 title.title(),
                 null,
-                Mark.CLOSED.view(),
+                new SessionMark.SessionMarkView("plain", "lock", "training.mark.CLOSED", 0, 0),
                 null,
                 0,
                 0,
                 SessionContent.POINTS,
+                false,
+                null,
+                false,
+                null,
+                null,
                 0,
-                0,
-                false);
+                List.of());
     }
 
-    private static @Nullable NextView next(Member member, List<SessionProgress> all) {
-        return all.stream()
-                .flatMap(progress -> progress.next().map(activity -> view(member, progress, activity)).stream())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static NextView view(Member member, SessionProgress progress, ActivityContent activity) {
-        SessionContent session = progress.session();
+    private static NextView next(Member member, Standing one) {
+        ActivityContent activity = one.next().orElseThrow();
+        SessionContent session = one.session();
         return new NextView(
                 activity.minutes(),
                 activity.title(),
                 activity.intro(),
                 session.number(),
                 activity.number(),
-                session.activities().size(),
+                session.lastNumber(),
                 member.path(session.path(activity)));
     }
 
-    private PointsView points(List<SessionProgress> progress) {
-        int points = progress.stream().mapToInt(SessionProgress::points).sum();
+    private PointsView points(List<Standing> all) {
+        int points = all.stream().mapToInt(one -> one.progress().points()).sum();
         return new PointsView(points, catalog.titles().size() * SessionContent.POINTS);
     }
 }

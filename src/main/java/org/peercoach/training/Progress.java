@@ -19,6 +19,8 @@ record Progress(int done, int of, boolean complete) {
             case Work.Reflection reflection -> upTo(words(answer.text(Answer.TEXT)), reflection.minWords());
             case Work.Check check -> right(check, answer);
             case Work.Sorting sorting -> sorted(sorting, answer);
+            case Work.Worksheet worksheet -> FieldEntry.progress(worksheet.groups(), answer);
+            case Work.Survey survey -> new Progress(0, 1, false);
             case Work.Room room -> new Progress(0, 1, false);
         };
     }

@@ -143,7 +143,7 @@ class ReviewController {
                 state.map(ReviewController::shared).orElse(null));
     }
 
-    private static @Nullable CheckView check(ActivityContent activity, ActivityState state) {
+    static @Nullable CheckView check(ActivityContent activity, ActivityState state) {
         if (!(activity.work() instanceof Work.Check check) || state.answer().isEmpty()) {
             return null;
         }
@@ -151,8 +151,8 @@ class ReviewController {
         return new CheckView(progress.done(), progress.of());
     }
 
-    private static @Nullable String shared(ActivityState state) {
-        return state.shared() && state.complete() ? state.answer().text(Answer.TEXT) : null;
+    static @Nullable String shared(ActivityState state) {
+        return state.shared() && state.completeByWork() ? state.answer().text(Answer.TEXT) : null;
     }
 
     private BesideView beside(Member reader, Member author, SessionContent session) {

@@ -2,6 +2,8 @@ package org.peercoach.training;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One session, as its content files tell it. Immutable. */
 record SessionContent(
@@ -20,7 +22,8 @@ record SessionContent(
     /** Every session carries as many points; the content is checked against it. */
     static final int POINTS = 25;
 
-    public record Tool(String title, String text) {}
+    /** @param sheet the help sheet to print, or null */
+    public record Tool(String title, String text, @Nullable String sheet) {}
 
     /** What to do between this session and the next; templates read it. */
     public record Between(int minutes, String due, List<String> tasks) {}
@@ -44,6 +47,36 @@ record SessionContent(
 
     Optional<ActivityContent> activity(String id) {
         return activities.stream().filter(activity -> activity.id().equals(id)).findFirst();
+    }
+
+    /** The same session without these activities. */
+    SessionContent without(Set<String> ids) {
+        return ids.isEmpty()
+                ? this
+                : new SessionContent(
+                        number,
+                        title,
+                        shortTitle,
+                        minutes,
+                        points,
+                        why,
+                        outcomes,
+                        tools,
+                        between,
+                        trainer,
+                        activities.stream()
+                                .filter(activity -> !ids.contains(activity.id()))
+                                .toList());
+    }
+
+    /** The number of its last activity; numbers stay when one is left out. */
+    int lastNumber() {
+        return activities.isEmpty() ? 0 : activities.getLast().number();
+    }
+
+    /** Points that can be reached with the activities that it has. */
+    int reachable() {
+        return activities.stream().mapToInt(ActivityContent::points).sum();
     }
 
     /** The activities that can be worked on now, in the advised order. */

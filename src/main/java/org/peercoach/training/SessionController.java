@@ -20,14 +20,44 @@ import org.springframework.web.bind.annotation.PathVariable;
 class SessionController {
 
     private final TrainingCatalog catalog;
-    private final Workbook workbook;
+    private final Standings standings;
+    private final Agenda agenda;
+    private final DecisionWords decisions;
     private final Gradebook gradebook;
 
-    SessionController(TrainingCatalog catalog, Workbook workbook, Gradebook gradebook) {
+    SessionController(
+            TrainingCatalog catalog,
+            Standings standings,
+            Agenda agenda,
+            DecisionWords decisions,
+            Gradebook gradebook) {
         this.catalog = catalog;
-        this.workbook = workbook;
+        this.standings = standings;
+        this.agenda = agenda;
+        this.decisions = decisions;
         this.gradebook = gradebook;
     }
+
+    /**
+     * How the cohort runs this session.
+     *
+     * @param key of a word about a closed session or a better order, or null; takes a day and a number
+     * @param off how many activities the cohort leaves out
+     * @param reachable points that can be reached without them
+     */
+    public record DoorView(
+            boolean open,
+            @Nullable String key,
+            @Nullable String opens,
+            int before,
+            @Nullable String due,
+            boolean late,
+            int off,
+            int reachable) {}
+
+    /** What the session still needs. */
+    public record NeedRow(
+            int number, String title, @Nullable String path, String rule) {}
 
     /** The session's own words. */
     public record SessionView(
@@ -60,6 +90,7 @@ class SessionController {
             @Nullable String path,
             @Nullable String opensWith,
             Mark.MarkView mark,
+            DecisionWords.@Nullable DecisionView decided,
             boolean now) {}
 
     /** How far the member is; {@code next} leads to the activity to go on with, null when none is open. */
@@ -85,16 +116,24 @@ class SessionController {
         }
         SessionContent session = catalog.atAddress(number);
         boolean works = member.role() == MemberRole.COACH;
-        SessionProgress progress =
-                works ? workbook.progress(member, List.of(session)).getFirst() : SessionProgress.untouched(session);
-        Optional<ActivityContent> next = works ? progress.next() : Optional.empty();
+        Standing here = (works ? standings.of(member) : standings.ofOnlooker(member))
+                .stream()
+                        .filter(one -> one.session().number() == number)
+                        .findFirst()
+                        .orElseThrow();
+        SessionProgress progress = here.progress();
+        Optional<ActivityContent> next = works ? here.next() : Optional.empty();
+        boolean open = !works || here.door().open();
         model.addAttribute("preview", !works);
         model.addAttribute("sitting", view(member, session));
         model.addAttribute(
                 "rows",
-                session.activities().stream()
-                        .map(activity -> row(member, progress, activity, next))
+                progress.session().activities().stream()
+                        .map(activity -> row(member, here, activity, next))
                         .toList());
+        model.addAttribute("door", door(member, session, here));
+        model.addAttribute("meetings", agenda.bySession(member).getOrDefault(number, List.of()));
+        model.addAttribute("needs", works && progress.started() && open ? needs(member, progress) : List.of());
         model.addAttribute("progress", works ? progressView(member, progress, next) : null);
         model.addAttribute("delivery", works ? delivery(gradebook, member, member, session) : null);
         model.addAttribute("trainer", member.role() == MemberRole.TRAINER ? session.trainer() : null);
@@ -129,8 +168,32 @@ class SessionController {
                 member.path("/training"));
     }
 
-    private static AgendaRow row(
-            Member member, SessionProgress progress, ActivityContent activity, Optional<ActivityContent> next) {
+    private DoorView door(Member member, SessionContent whole, Standing here) {
+        DoorWords words = DoorWords.of(here, new Times(member));
+        return new DoorView(
+                here.door().open(),
+                words.key(),
+                words.opens(),
+                here.door().before(),
+                words.due(),
+                here.door().late(standings.today(member)) && !here.progress().complete(),
+                whole.activities().size() - here.session().activities().size(),
+                here.session().reachable());
+    }
+
+    private static List<NeedRow> needs(Member member, SessionProgress progress) {
+        return progress.missing().stream()
+                .map(activity -> new NeedRow(
+                        activity.number(),
+                        activity.title(),
+                        activity.open() ? member.path(progress.session().path(activity)) : null,
+                        activity.doneWhen()))
+                .toList();
+    }
+
+    private AgendaRow row(
+            Member member, Standing here, ActivityContent activity, Optional<ActivityContent> next) {
+        SessionProgress progress = here.progress();
         boolean now = next.filter(activity::equals).isPresent();
         return new AgendaRow(
                 activity.number(),
@@ -140,9 +203,12 @@ class SessionController {
                 activity.minutes(),
                 activity.points(),
                 activity.required(),
-                activity.open() ? member.path(progress.session().path(activity)) : null,
-                activity.work() instanceof Work.Room room ? "training.opens-with." + room.name() : null,
-                Mark.of(progress, activity, now).view(),
+                activity.open() && here.door().open() ? member.path(progress.session().path(activity)) : null,
+                activity.opensWith(),
+                here.door().open() ? Mark.of(progress, activity, now).view() : Mark.CLOSED.view(),
+                progress.state(activity)
+                        .map(state -> decisions.of(member, state))
+                        .orElse(null),
                 now);
     }
 

@@ -3,13 +3,28 @@ package org.peercoach.training;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How far one member is in one session: computed from the states each time, never stored. */
 record SessionProgress(SessionContent session, Map<String, ActivityState> states) {
+
+    /**
+     * A session in a cohort that leaves some activities out. Whoever had completed one of these keeps it, and its points.
+     *
+     * @param off what the cohort leaves out, of whatever session
+     */
+    static SessionProgress of(SessionContent session, Map<String, ActivityState> states, Set<String> off) {
+        Set<String> left = off.stream()
+                .filter(id -> !states.containsKey(id) || !states.get(id).complete())
+                .collect(Collectors.toSet());
+        return new SessionProgress(session.without(left), states);
+    }
 
     /** The session as it is before anybody did anything. */
     static SessionProgress untouched(SessionContent session) {
@@ -41,6 +56,18 @@ record SessionProgress(SessionContent session, Map<String, ActivityState> states
     /** All required activities are done; the optional one carries its point and is not needed. */
     boolean complete() {
         return session.activities().stream().filter(ActivityContent::required).allMatch(this::done);
+    }
+
+    /** Whether nothing that the session needs and that can be worked on now is left; the rest opens later. */
+    boolean doneAsFarAsOpen() {
+        return session.open().stream().filter(ActivityContent::required).allMatch(this::done);
+    }
+
+    /** What the session still needs, in order. */
+    List<ActivityContent> missing() {
+        return session.activities().stream()
+                .filter(activity -> activity.required() && !done(activity))
+                .toList();
     }
 
     /** When the last required activity was done; null while the session is not complete. */

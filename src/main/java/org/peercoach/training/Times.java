@@ -1,6 +1,7 @@
 package org.peercoach.training;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,10 @@ record Times(Member member) {
     @Nullable
     String date(@Nullable Instant at) {
         return at == null ? null : format(at, "d MMMM");
+    }
+
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM", LocaleContextHolder.getLocale()).format(day);
     }
 
     String time(Instant at) {

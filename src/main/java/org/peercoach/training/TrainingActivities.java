@@ -40,6 +40,9 @@ class TrainingActivities implements ActivityProvider {
         }
         List<Activity> activities = new ArrayList<>();
         activities.add(path(words("training.menu")));
+        if (role == MemberRole.TRAINER) {
+            activities.add(new Activity("cohort", words("training.cohort.menu"), "/training/cohort", true, null));
+        }
         catalog.titles().forEach(session -> activities.add(activity(session)));
         return List.copyOf(activities);
     }

@@ -13,13 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TrainingNextSteps implements NextStepProvider {
 
-    private final TrainingCatalog catalog;
-    private final Workbook workbook;
+    private final Standings standings;
     private final MessageSource messages;
 
-    TrainingNextSteps(TrainingCatalog catalog, Workbook workbook, MessageSource messages) {
-        this.catalog = catalog;
-        this.workbook = workbook;
+    TrainingNextSteps(Standings standings, MessageSource messages) {
+        this.standings = standings;
         this.messages = messages;
     }
 
@@ -28,15 +26,13 @@ class TrainingNextSteps implements NextStepProvider {
         if (member.role() != MemberRole.COACH) {
             return Optional.empty();
         }
-        return workbook.progress(member, catalog.sessions()).stream()
-                .flatMap(progress ->
-                        progress.next().map(activity -> step(member, progress.session(), activity)).stream())
-                .findFirst();
+        return Standing.now(standings.of(member))
+                .map(one -> step(member, one.session(), one.next().orElseThrow()));
     }
 
     private NextStep step(Member member, SessionContent session, ActivityContent activity) {
         Object[] args = {
-            session.number(), activity.number(), session.activities().size(), activity.intro()
+            session.number(), activity.number(), session.lastNumber(), activity.intro()
         };
         String text = messages.getMessage("training.next.text", args, LocaleContextHolder.getLocale());
         return new NextStep(activity.minutes(), activity.title(), text, member.path(session.path(activity)));

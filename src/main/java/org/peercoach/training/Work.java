@@ -2,13 +2,31 @@ package org.peercoach.training;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a person works with in an activity. All words come from the content files; keys stand in saved answers. */
 sealed interface Work {
 
+    /** The fields that are filled in as part of this work; empty for most kinds. */
+    default List<FieldGroup> groups() {
+        return List.of();
+    }
+
+    /** Names of the fields that people write in: no window overwrites unseen what another one has saved there. */
+    default Stream<String> written() {
+        return groups().stream()
+                .flatMap(group -> group.possibleRows().stream().flatMap(group::cells))
+                .map(FieldGroup.Cell::name);
+    }
+
     /** A text to read to its end. */
-    record Reading(String html, String take) implements Work {}
+    record Reading(String html, String take) implements Work {
+        @Override
+        public Stream<String> written() {
+            return Stream.of(Answer.NOTE);
+        }
+    }
 
     /** A written dialogue, shown line by line. */
     record Scene(String setting, List<Line> lines) implements Work {}
@@ -25,7 +43,12 @@ sealed interface Work {
             @Nullable String note) {}
 
     /** A journal entry of at least so many words. */
-    record Reflection(String label, String help, int minWords, List<String> begin) implements Work {}
+    record Reflection(String label, String help, int minWords, List<String> begin) implements Work {
+        @Override
+        public Stream<String> written() {
+            return Stream.of(Answer.TEXT);
+        }
+    }
 
     /** Questions with one right option each; {@code pass} right answers finish it. */
     record Check(int pass, List<Question> questions) implements Work {}
@@ -57,6 +80,21 @@ sealed interface Work {
     record Card(String key, String text, String box, String why, List<Also> also) {}
 
     record Also(String box, String why) {}
+
+    /**
+     * A form to fill in and hand in; it may be changed and handed in again.
+     *
+     * @param sheet the help sheet that goes with it, or null
+     */
+    record Worksheet(String lead, List<FieldGroup> groups, @Nullable String sheet) implements Work {}
+
+    /**
+     * A questionnaire that is answered in another room.
+     *
+     * @param instrument which one
+     * @param wave which time
+     */
+    record Survey(String instrument, String wave) implements Work {}
 
     /**
      * An activity that needs a room of the house which is not there yet; it is listed and cannot be worked on.

@@ -1,7 +1,7 @@
 package org.peercoach.training;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
+import org.springframework.util.MultiValueMap;
 import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
@@ -22,10 +22,12 @@ class WorkController {
 
     private final TrainingCatalog catalog;
     private final Workbook workbook;
+    private final OpenWork openWork;
 
-    WorkController(TrainingCatalog catalog, Workbook workbook) {
+    WorkController(TrainingCatalog catalog, Workbook workbook, OpenWork openWork) {
         this.catalog = catalog;
         this.workbook = workbook;
+        this.openWork = openWork;
     }
 
     /** Two versions of one text; the form keeps the one that is chosen. */
@@ -37,8 +39,8 @@ class WorkController {
             @CurrentMember Member member,
             @PathVariable int number,
             @PathVariable String id,
-            @RequestParam Map<String, String> sent) {
-        Workbook.Outcome outcome = workbook.keep(member, workable(number, id), entry(sent));
+            @RequestParam MultiValueMap<String, String> sent) {
+        Workbook.Outcome outcome = workbook.keep(member, openWork.at(member, number, id), entry(sent));
         ActivityState state = outcome.state();
         HttpStatus status = outcome instanceof Workbook.Outcome.Stale ? HttpStatus.CONFLICT : HttpStatus.NO_CONTENT;
         return ResponseEntity.status(status)
@@ -52,15 +54,15 @@ class WorkController {
             @CurrentMember Member member,
             @PathVariable int number,
             @PathVariable String id,
-            @RequestParam Map<String, String> sent,
+            @RequestParam MultiValueMap<String, String> sent,
             Model model,
             HttpServletResponse response) {
         SessionContent session = catalog.atAddress(number);
-        ActivityContent activity = workable(number, id);
+        ActivityContent activity = openWork.at(member, number, id);
         Entry entry = entry(sent);
-        boolean later = sent.containsKey("later");
-        Workbook.Outcome outcome =
-                later ? workbook.keep(member, activity, entry) : workbook.handIn(member, session, activity, entry);
+        Workbook.Outcome outcome = entry.keepsOnly()
+                ? workbook.keep(member, activity, entry)
+                : workbook.handIn(member, session, activity, entry);
         String page = member.path(session.path(activity));
         return switch (outcome) {
             case Workbook.Outcome.Stale stale -> {
@@ -68,7 +70,7 @@ class WorkController {
                 yield choose(member, session, activity, new Choice(entry, stale.state()), model);
             }
             case Workbook.Outcome.Kept kept ->
-                "redirect:" + (later ? member.path(session.path()) : page + "?tooShort#answer");
+                "redirect:" + (entry.leaves() ? member.path(session.path()) : page + back(activity, entry));
             case Workbook.Outcome.HandedIn done -> "redirect:" + page + after(activity, entry, done);
         };
     }
@@ -76,9 +78,12 @@ class WorkController {
     private record Choice(Entry sent, ActivityState kept) {}
 
     private String choose(Member member, SessionContent session, ActivityContent activity, Choice choice, Model model) {
-        String field = activity.work() instanceof Work.Reading ? Answer.NOTE : Answer.TEXT;
         model.addAttribute("head", ActivityController.head(member, session, activity));
         model.addAttribute("saved", ActivityController.saved(member, activity, choice.kept()));
+        if (!activity.work().groups().isEmpty()) {
+            return differences(member, activity, choice, model);
+        }
+        String field = activity.work() instanceof Work.Reading ? Answer.NOTE : Answer.TEXT;
         model.addAttribute(
                 "versions",
                 new TwoVersionsView(
@@ -88,6 +93,18 @@ class WorkController {
                         new Times(member).full(choice.kept().changedAt()),
                         choice.kept().draft().text(Answer.SHARE)));
         return "training/two-versions";
+    }
+
+    private static String differences(Member member, ActivityContent activity, Choice choice, Model model) {
+        model.addAttribute(
+                "differences",
+                DifferencesPage.of(activity.work(), choice.sent(), choice.kept(), new Times(member)));
+        return "training/differences";
+    }
+
+    /** Where the page opens again when nothing was taken: at the rows that were changed, at the text, or at what is wrong. */
+    private static String back(ActivityContent activity, Entry entry) {
+        return entry.keepsOnly() ? FieldEntry.place(activity.work().groups(), entry.fields()) : "?tooShort#answer";
     }
 
     /** Where the page opens again: at the feedback, at the newest line, at the card just sorted. */
@@ -106,19 +123,10 @@ class WorkController {
         };
     }
 
-    private ActivityContent workable(int number, String id) {
-        ActivityContent activity = catalog.atAddress(number, id);
-        if (!activity.open()) {
-            throw ProblemPage.of(HttpStatus.CONFLICT, "NOT-OPEN", "training.problem.not-open")
-                    .thrown();
-        }
-        return activity;
-    }
-
-    private static Entry entry(Map<String, String> sent) {
+    private static Entry entry(MultiValueMap<String, String> sent) {
         Entry entry = Entry.of(sent);
         if (entry.tooLong()) {
-            String text = entry.fields().text(Answer.TEXT) + entry.fields().text(Answer.NOTE);
+            String text = entry.longest();
             throw ProblemPage.of(HttpStatus.CONTENT_TOO_LARGE, "TEXT-TOO-LONG", "training.problem.too-long")
                     .withArgs(Entry.LONGEST_TEXT)
                     .withKeptText(text)

@@ -6,10 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.peercoach.course.Member;
 import org.peercoach.gradebook.Gradebook;
+import org.peercoach.training.cohort.CohortPlans;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -28,14 +31,16 @@ class Workbook {
     private final ActivityStates states;
     private final SessionStates sessions;
     private final HandIns handIns;
+    private final CohortPlans plans;
     private final Gradebook gradebook;
     private final Clock clock;
 
-    Workbook(Repositories repositories, FreshRows fresh, Gradebook gradebook, Clock clock) {
+    Workbook(Repositories repositories, FreshRows fresh, CohortPlans plans, Gradebook gradebook, Clock clock) {
         this.fresh = fresh;
         this.states = repositories.states();
         this.sessions = repositories.sessions();
         this.handIns = repositories.handIns();
+        this.plans = plans;
         this.gradebook = gradebook;
         this.clock = clock;
     }
@@ -62,7 +67,10 @@ class Workbook {
     /** How far a member is in these sessions; one statement for all. */
     public List<SessionProgress> progress(Member member, List<SessionContent> wanted) {
         Map<String, ActivityState> all = all(member);
-        return wanted.stream().map(session -> new SessionProgress(session, all)).toList();
+        Set<String> off = plans.of(member.course()).off();
+        return wanted.stream()
+                .map(session -> SessionProgress.of(session, all, off))
+                .toList();
     }
 
     /** A member's state of an activity; untouched if there is none. */
@@ -107,10 +115,10 @@ class Workbook {
     public Outcome keep(Member member, ActivityContent activity, Entry entry) {
         Instant now = now();
         ActivityState state = open(member, activity, now);
-        if (state.conflictsWith(entry)) {
+        if (state.conflictsWith(entry, activity.work())) {
             return new Outcome.Stale(state);
         }
-        state.keepDraft(entry.draftFor(activity.work()), entry, now);
+        state.keepDraft(entry.draftFor(activity.work(), state.draft()), entry, now);
         return new Outcome.Kept(state);
     }
 
@@ -120,12 +128,12 @@ class Workbook {
         Instant now = now();
         SessionState counted = open(member, session, now);
         ActivityState state = open(member, activity, now);
-        if (state.conflictsWith(entry)) {
+        if (state.conflictsWith(entry, activity.work())) {
             return new Outcome.Stale(state);
         }
-        state.keepDraft(entry.draftFor(activity.work()), entry, now);
+        state.keepDraft(entry.draftFor(activity.work(), state.draft()), entry, now);
         Answer before = state.answer();
-        Answer answer = entry.answerFor(activity.work(), before);
+        Answer answer = entry.answerFor(activity.work(), before, state.draft());
         Progress progress = Progress.of(activity.work(), answer);
         if (notEnough(activity.work(), answer, progress)) {
             return new Outcome.Kept(state);
@@ -139,9 +147,36 @@ class Workbook {
         return new Outcome.HandedIn(state, progress);
     }
 
-    /** An entry with too few words stays a draft, and a check without any choice is no try. */
+    /**
+     * Changes what counts in an activity beside the work, and lets the points follow at once.
+     *
+     * @return whether the points were counted anew
+     */
+    @Transactional
+    public boolean change(
+            Member author, SessionContent session, ActivityContent activity, Consumer<ActivityState> change) {
+        Instant now = now();
+        SessionState counted = open(author, session, now);
+        ActivityState state = open(author, activity, now);
+        boolean before = state.complete();
+        change.accept(state);
+        if (before == state.complete()) {
+            return false;
+        }
+        count(author, session, counted, now);
+        return true;
+    }
+
+    /** Counts a session of a member once more, as the cohort's plan is now. */
+    @Transactional
+    public void recount(Member author, SessionContent session) {
+        Instant now = now();
+        count(author, session, open(author, session, now), now);
+    }
+
+    /** What lacks words or fields stays a draft, and a check without any choice is no try. */
     private static boolean notEnough(Work work, Answer answer, Progress progress) {
-        return work instanceof Work.Reflection && !progress.complete()
+        return (work instanceof Work.Reflection || work instanceof Work.Worksheet) && !progress.complete()
                 || work instanceof Work.Check && answer.isEmpty();
     }
 
@@ -155,7 +190,8 @@ class Workbook {
 
     /** Sums up under the session's lock, so that two activities finished at once are both counted. */
     private void count(Member member, SessionContent session, SessionState counted, Instant now) {
-        SessionProgress progress = new SessionProgress(session, all(member));
+        Set<String> off = plans.of(member.course()).off();
+        SessionProgress progress = SessionProgress.of(session, all(member), off);
         counted.count(progress.points(), now);
         gradebook.record(member, session.key(), progress.points(), progress.complete());
     }

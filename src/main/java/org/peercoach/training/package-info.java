@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Training",
-        allowedDependencies = {"course", "course :: data", "course :: review", "gradebook", "shared"})
+        allowedDependencies = {"audit", "course", "course :: data", "course :: notes", "course :: review", "gradebook", "shared"})
 package org.peercoach.training;
 
 import org.jspecify.annotations.NullMarked;

@@ -173,6 +173,11 @@ final class Bench {
         }
 
         @Override
+        public Map<MemberId, java.time.Instant> joined(CourseId course) {
+            return Map.of();
+        }
+
+        @Override
         public Optional<Member> member(CourseId course, MemberId member) {
             return member.value() == 404 ? Optional.empty() : Optional.of(coach(member.value()));
         }

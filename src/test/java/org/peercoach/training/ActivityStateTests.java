@@ -21,23 +21,23 @@ class ActivityStateTests {
 
     @Test
     void conflictWhenAnotherTabIsBehindAndTextDiffersThenYes() {
-        assertThat(state.conflictsWith(entry("Other words", "me", 0, "bbbb"))).isTrue();
+        assertThat(conflicts(entry("Other words", "me", 0, "bbbb"))).isTrue();
     }
 
     @Test
     void conflictWhenAnotherTabHasSeenTheTextThenNo() {
-        assertThat(state.conflictsWith(entry("Other words", "me", 1, "bbbb"))).isFalse();
+        assertThat(conflicts(entry("Other words", "me", 1, "bbbb"))).isFalse();
     }
 
     @Test
     void conflictWhenTheSameTabMissedOurAnswerThenNo() {
-        assertThat(state.conflictsWith(entry("First words and more", "me", 0, "aaaa")))
+        assertThat(conflicts(entry("First words and more", "me", 0, "aaaa")))
                 .isFalse();
     }
 
     @Test
     void conflictWhenTextIsTheSameThenNo() {
-        assertThat(state.conflictsWith(entry("First words", "trainer", 0, "bbbb")))
+        assertThat(conflicts(entry("First words", "trainer", 0, "bbbb")))
                 .isFalse();
     }
 
@@ -74,8 +74,12 @@ class ActivityStateTests {
         assertThat(state.draft().text(Answer.TEXT)).isEqualTo("First words");
     }
 
+    private boolean conflicts(Entry entry) {
+        return state.conflictsWith(entry, TestContent.work("S1.3"));
+    }
+
     private void keep(Entry entry) {
-        state.keepDraft(entry.draftFor(TestContent.work("S1.3")), entry, NOW);
+        state.keepDraft(entry.draftFor(TestContent.work("S1.3"), state.draft()), entry, NOW);
     }
 
     private void handIn(String text, boolean complete) {

@@ -37,11 +37,11 @@ class ContentTests {
     void openActivitiesWhenCountedThenWorthElevenPoints() {
         assertThat(TestContent.session().open())
                 .extracting(ActivityContent::id)
-                .containsExactly("S1.2", "S1.3", "S1.5", "S1.6", "S1.7", "S1.9", "S1.10");
+                .containsExactly("S1.2", "S1.3", "S1.5", "S1.6", "S1.7", "S1.8", "S1.9", "S1.10", "S1.11");
         assertThat(TestContent.session().open().stream()
                         .mapToInt(ActivityContent::points)
                         .sum())
-                .isEqualTo(11);
+                .isEqualTo(19);
     }
 
     @Test

@@ -100,7 +100,7 @@ class ProgressTests {
     void nextLineWhenAskedThenOnlyTheVeryNext(int reached, String asked, int then) {
         Answer before = Answer.NONE.with(Answer.LINE, Integer.toString(reached));
         Entry entry = Entry.of(Map.of("line", asked));
-        assertThat(Progress.line(entry.answerFor(TestContent.work("S1.5"), before)))
+        assertThat(Progress.line(entry.answerFor(TestContent.work("S1.5"), before, Answer.NONE)))
                 .isEqualTo(then);
     }
 
@@ -108,7 +108,7 @@ class ProgressTests {
     void entryWhenFieldsAreNotOursThenDropped() {
         Entry entry =
                 Entry.of(Map.of("text", "a\r\nb", "share", "me", "admin", "yes", "version", "3", "writer", "ab12"));
-        assertThat(entry.draftFor(TestContent.work("S1.3")).fields()).isEqualTo(Map.of("text", "a\nb", "share", "me"));
+        assertThat(entry.draftFor(TestContent.work("S1.3"), Answer.NONE).fields()).isEqualTo(Map.of("text", "a\nb", "share", "me"));
         assertThat(entry.version()).isEqualTo(3);
         assertThat(entry.writer()).isEqualTo("ab12");
         assertThat(Entry.of(Map.of("version", "-1", "writer", "<script>")))

@@ -69,8 +69,10 @@ final class TestContent {
                 minutes,
                 points,
                 activity.required(),
+                activity.live(),
                 activity.version(),
                 activity.doneWhen(),
-                work);
+                work,
+                activity.room());
     }
 }

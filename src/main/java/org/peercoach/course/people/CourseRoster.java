@@ -1,5 +1,6 @@
 package org.peercoach.course.people;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.peercoach.course.Roster;
 import org.peercoach.course.launch.Courses;
 import org.peercoach.course.session.KnownMember;
 import org.peercoach.course.session.MemberRows;
+import org.peercoach.course.session.Utc;
 import org.peercoach.lti.ServiceTarget;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,6 +55,17 @@ class CourseRoster implements Roster {
                 .map(KnownMember::member)
                 .sorted(Comparator.comparing(Member::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
+    }
+
+    @Override
+    public Map<MemberId, Instant> joined(CourseId course) {
+        Map<MemberId, Instant> joined = new HashMap<>();
+        jdbc.sql("select id, created_at from course_member where course_id = ? and active = true")
+                .param(course.value())
+                .query(row -> {
+                    joined.put(new MemberId(row.getLong(1)), Utc.read(row, "created_at"));
+                });
+        return joined;
     }
 
     @Override

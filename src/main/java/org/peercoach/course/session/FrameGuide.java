@@ -77,7 +77,22 @@ public class FrameGuide implements HandlerInterceptor {
                 }
             }
         }
-        return menu;
+        return innermost(menu);
+    }
+
+    /** A page inside the pages of two entries belongs to the one that is nearer. */
+    private static List<PageFrame.Entry> innermost(List<PageFrame.Entry> menu) {
+        int longest = menu.stream()
+                .filter(PageFrame.Entry::current)
+                .mapToInt(entry -> entry.path().length())
+                .max()
+                .orElse(0);
+        return menu.stream()
+                .map(entry -> new PageFrame.Entry(
+                        entry.title(),
+                        entry.path(),
+                        entry.current() && entry.path().length() == longest))
+                .toList();
     }
 
     /** First letters of the first and the last word. */

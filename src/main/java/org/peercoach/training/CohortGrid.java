@@ -1,0 +1,161 @@
+package org.peercoach.training;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.CourseId;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberId;
+import org.peercoach.course.MemberRole;
+import org.peercoach.course.Roster;
+import org.peercoach.training.CohortRow.Cell;
+import org.peercoach.training.CohortRow.State;
+import org.peercoach.training.CohortStates.Sum;
+import org.peercoach.training.cohort.CohortPlan;
+import org.peercoach.training.cohort.CohortPlans;
+import org.peercoach.training.cohort.SessionDates;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Everybody's state in every session, computed from the states of all their activities; the same few statements for any cohort. */
+@Component
+class CohortGrid {
+
+    private final TrainingCatalog catalog;
+    private final CohortStates states;
+    private final CohortPlans plans;
+    private final ObjectProvider<WaitingWork> waitingWork;
+    private final Roster roster;
+    private final Clock clock;
+
+    CohortGrid(
+            TrainingCatalog catalog,
+            CohortStates states,
+            CohortPlans plans,
+            ObjectProvider<WaitingWork> waitingWork,
+            Roster roster,
+            Clock clock) {
+        this.catalog = catalog;
+        this.states = states;
+        this.plans = plans;
+        this.waitingWork = waitingWork;
+        this.roster = roster;
+        this.clock = clock;
+    }
+
+    /** What holds of all coaches of a course. */
+    private record Facts(
+            CohortPlan plan,
+            Map<Long, Map<Integer, Sum>> sums,
+            Map<MemberId, Set<String>> waiting,
+            Map<MemberId, Instant> joined,
+            Instant now) {}
+
+    /** All coaches of the course, by name. */
+    List<CohortRow> rows(CourseId course) {
+        Facts facts = new Facts(
+                plans.of(course), states.of(course), waiting(course), roster.joined(course), clock.instant());
+        return roster.members(course).stream()
+                .filter(member -> member.role() == MemberRole.COACH)
+                .map(coach -> row(coach, facts))
+                .toList();
+    }
+
+    private Map<MemberId, Set<String>> waiting(CourseId course) {
+        Map<MemberId, Set<String>> all = new HashMap<>();
+        waitingWork.orderedStream().forEach(kind -> kind.waiting(course)
+                .forEach((author, ids) ->
+                        all.computeIfAbsent(author, id -> new HashSet<>()).addAll(ids)));
+        return all;
+    }
+
+    private CohortRow row(Member coach, Facts facts) {
+        Map<Integer, Sum> sums = facts.sums().getOrDefault(coach.id().value(), Map.of());
+        Set<String> waiting = facts.waiting().getOrDefault(coach.id(), Set.of());
+        LocalDate today = facts.now().atZone(coach.zone()).toLocalDate();
+        List<Cell> cells = new ArrayList<>();
+        Instant opened = facts.joined().getOrDefault(coach.id(), facts.now());
+        boolean before = true;
+        boolean somethingToDo = false;
+        for (SessionContent session : catalog.sessions()) {
+            Seen seen = Seen.of(session, sums.getOrDefault(session.number(), Sum.NOTHING), facts.plan());
+            SessionDates dates = facts.plan().dates(session.number());
+            boolean shut = dates.opensAfter(today) || facts.plan().locked() && !before;
+            State state = state(seen, shut, dates.dueBefore(today));
+            cells.add(cell(session, seen, state, waiting));
+            if (!somethingToDo && state != State.NOT_OPEN && !seen.asFarAsOpen()) {
+                somethingToDo = true;
+                opened = later(opened, opening(dates, coach.zone()));
+            }
+            before = seen.asFarAsOpen();
+        }
+        Instant worked = sums.values().stream()
+                .map(Sum::workedAt)
+                .reduce(null, CohortGrid::laterIfAny);
+        return new CohortRow(coach, cells, worked, somethingToDo ? later(opened, worked) : null);
+    }
+
+    /** What the grid knows of one person's session. */
+    private record Seen(int done, int of, boolean touched, boolean complete, boolean asFarAsOpen) {
+        static Seen of(SessionContent session, Sum sum, CohortPlan plan) {
+            int done = 0;
+            int of = 0;
+            boolean complete = true;
+            boolean asFarAsOpen = true;
+            for (ActivityContent activity : session.activities()) {
+                boolean isDone = sum.done(activity);
+                if (!isDone && plan.off().contains(activity.id())) {
+                    continue;
+                }
+                of++;
+                done += isDone ? 1 : 0;
+                boolean needed = activity.required() && !isDone;
+                complete &= !needed;
+                asFarAsOpen &= !needed || !activity.open();
+            }
+            return new Seen(done, of, sum.touched() || done > 0, complete, asFarAsOpen);
+        }
+    }
+
+    private static State state(Seen seen, boolean shut, boolean late) {
+        if (seen.complete()) {
+            return State.DONE;
+        }
+        if (shut && !seen.touched()) {
+            return State.NOT_OPEN;
+        }
+        return late ? State.LATE : seen.touched() ? State.STARTED : State.NOT_STARTED;
+    }
+
+    private static Cell cell(SessionContent session, Seen seen, State state, Set<String> waiting) {
+        String first = waiting.isEmpty()
+                ? null
+                : session.activities().stream()
+                        .map(ActivityContent::id)
+                        .filter(waiting::contains)
+                        .findFirst()
+                        .orElse(null);
+        State shown = first == null ? state : State.WAITING;
+        return new Cell(session.number(), shown, seen.done(), seen.of(), seen.complete(), first);
+    }
+
+    private static @Nullable Instant opening(SessionDates dates, ZoneId zone) {
+        return dates.opens() == null ? null : dates.opens().atStartOfDay(zone).toInstant();
+    }
+
+    private static Instant later(Instant one, @Nullable Instant other) {
+        return other == null || one.isAfter(other) ? one : other;
+    }
+
+    private static @Nullable Instant laterIfAny(@Nullable Instant one, @Nullable Instant other) {
+        return one == null ? other : later(one, other);
+    }
+}

@@ -1,0 +1,62 @@
+package org.peercoach.training;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.Member;
+
+/**
+ * One coach in the grid.
+ *
+ * @param cells one for each session, in order
+ * @param workedAt when they last worked, or null for never
+ * @param since from when on nothing has happened, though something is open to them; null if nothing is
+ */
+record CohortRow(
+        Member coach,
+        List<Cell> cells,
+        @Nullable Instant workedAt,
+        @Nullable Instant since) {
+
+    static final Duration QUIET = Duration.ofDays(14);
+
+    /** How one person stands in one session. */
+    enum State {
+        NOT_OPEN,
+        NOT_STARTED,
+        STARTED,
+        LATE,
+        WAITING,
+        DONE
+    }
+
+    /**
+     * @param done completed activities of {@code of}
+     * @param waiting the activity that waits for a trainer first, or null
+     */
+    record Cell(int session, State state, int done, int of, boolean complete, @Nullable String waiting) {}
+
+    /** Whether work of theirs waits for a trainer. */
+    boolean waits() {
+        return cells.stream().anyMatch(cell -> cell.waiting() != null);
+    }
+
+    /** Whether they have had something to do for more than 14 days and did nothing. */
+    boolean stuck(Instant now) {
+        return since != null && since.plus(QUIET).isBefore(now);
+    }
+
+    int sessionsDone() {
+        return (int) cells.stream().filter(Cell::complete).count();
+    }
+
+    /** The session they are in: the first that is open and not done, else the last. */
+    Cell now() {
+        return cells.stream()
+                .filter(cell -> !cell.complete() && cell.state() != State.NOT_OPEN)
+                .findFirst()
+                .orElseGet(() -> Objects.requireNonNull(cells.getLast()));
+    }
+}

@@ -1,0 +1,68 @@
+package org.peercoach.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Two versions of a form of many fields: what this window held, and what another one has saved meanwhile. */
+final class DifferencesPage {
+
+    private DifferencesPage() {}
+
+    /**
+     * @param fresh fields that only this window has filled in; they are kept whatever is chosen
+     */
+    public record DifferencesView(String savedAt, List<DifferenceRow> rows, List<FreshField> fresh) {}
+
+    /** @param both the two below each other, or null for what is no text */
+    public record DifferenceRow(
+            String name,
+            String id,
+            String label,
+            VersionView yours,
+            VersionView saved,
+            @Nullable VersionView both) {}
+
+    /** @param value what the field would hold; {@code words} the same as people read it */
+    public record VersionView(String value, String words) {}
+
+    public record FreshField(String name, String value) {}
+
+    static DifferencesView of(Work work, Entry sent, ActivityState kept, Times times) {
+        List<DifferenceRow> rows = new ArrayList<>();
+        List<FreshField> fresh = new ArrayList<>();
+        cells(work).forEach(cell -> {
+            String yours = sent.fields().get(cell.name());
+            String saved = kept.draft().text(cell.name());
+            if (kept.overwrites(cell.name(), sent)) {
+                rows.add(row(cell, yours == null ? "" : yours, saved));
+            } else if (yours != null && !yours.isBlank() && !yours.equals(saved)) {
+                fresh.add(new FreshField(cell.name(), yours));
+            }
+        });
+        return new DifferencesView(times.full(kept.changedAt()), rows, fresh);
+    }
+
+    private static List<FieldGroup.Cell> cells(Work work) {
+        return work.groups().stream()
+                .flatMap(group -> group.possibleRows().stream().flatMap(group::cells))
+                .toList();
+    }
+
+    private static DifferenceRow row(FieldGroup.Cell cell, String yours, String saved) {
+        boolean text = cell.field().kind() == Field.Kind.TEXT || cell.field().kind() == Field.Kind.LINE;
+        String joint = cell.field().kind() == Field.Kind.TEXT ? "\n\n" : "; ";
+        boolean bothFilled = text && !yours.isBlank() && !saved.isBlank();
+        return new DifferenceRow(
+                cell.name(),
+                "d-" + cell.name().replace('.', '-'),
+                cell.label(),
+                version(cell, yours),
+                version(cell, saved),
+                bothFilled ? version(cell, saved + joint + yours) : null);
+    }
+
+    private static VersionView version(FieldGroup.Cell cell, String value) {
+        return new VersionView(value, cell.field().words(value));
+    }
+}

@@ -1,0 +1,61 @@
+package org.peercoach.training;
+
+import org.peercoach.course.Member;
+import org.peercoach.shared.ProblemPage;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** What a coach can work on now. Everything else is refused with the reason. */
+@Component
+class OpenWork {
+
+    private final TrainingCatalog catalog;
+    private final Standings standings;
+    private final Workbook workbook;
+
+    OpenWork(TrainingCatalog catalog, Standings standings, Workbook workbook) {
+        this.catalog = catalog;
+        this.standings = standings;
+        this.workbook = workbook;
+    }
+
+    /**
+     * The activity of an address.
+     *
+     * @throws ProblemPage.Thrown 404 if there is no such activity; 409 if it cannot be worked on yet, is left out in this
+     *     cohort, or its session is shut
+     */
+    ActivityContent at(Member coach, int number, String id) {
+        SessionContent session = catalog.atAddress(number);
+        ActivityContent activity = catalog.atAddress(number, id);
+        if (!activity.open()) {
+            throw refused(coach, session, "NOT-OPEN", "training.problem.not-open");
+        }
+        if (standings.off(coach, activity) && !workbook.state(coach, activity).complete()) {
+            throw refused(coach, session, "SWITCHED-OFF", "training.problem.switched-off");
+        }
+        SessionDoor door = standings.door(coach, session);
+        if (door.state() == SessionDoor.State.LATER && door.dates().opens() != null) {
+            throw refused(
+                    coach,
+                    session,
+                    "OPENS-LATER",
+                    "training.problem.opens-later",
+                    session.number(),
+                    new Times(coach).day(door.dates().opens()));
+        }
+        if (door.state() == SessionDoor.State.LOCKED) {
+            throw refused(
+                    coach, session, "SESSION-LOCKED", "training.problem.locked", session.number(), door.before());
+        }
+        return activity;
+    }
+
+    private static ProblemPage.Thrown refused(
+            Member coach, SessionContent session, String code, String key, Object... args) {
+        return ProblemPage.of(HttpStatus.CONFLICT, code, key)
+                .withArgs(args)
+                .withWayOut(coach.path(session.path()))
+                .thrown();
+    }
+}

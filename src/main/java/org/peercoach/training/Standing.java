@@ -1,0 +1,22 @@
+package org.peercoach.training;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where a coach stands in one session: what is done, and whether the session can be worked on. */
+record Standing(SessionProgress progress, SessionDoor door) {
+
+    SessionContent session() {
+        return progress.session();
+    }
+
+    /** The activity to go on with, if the session can be worked on. */
+    Optional<ActivityContent> next() {
+        return door.open() ? progress.next() : Optional.empty();
+    }
+
+    /** The first session with something to do. */
+    static Optional<Standing> now(List<Standing> sessions) {
+        return sessions.stream().filter(one -> one.next().isPresent()).findFirst();
+    }
+}

@@ -1,0 +1,122 @@
+package org.peercoach.training.cohort;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.peercoach.course.CourseId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The plans of all cohorts. What is read is at most 10 seconds old; what is kept on this node holds here at once. */
+@Component
+public class CohortPlans {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Cache<CourseId, CohortPlan> known = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build();
+
+    CohortPlans(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The plan of this cohort; the usual one if nobody has changed anything. */
+    public CohortPlan of(CourseId course) {
+        CohortPlan plan = known.getIfPresent(course);
+        if (plan == null) {
+            plan = read(course);
+            known.put(course, plan);
+        }
+        return plan;
+    }
+
+    /** Puts this plan in the place of the one before. The last of several at once holds, whole. */
+    @Transactional
+    public void keep(CourseId course, CohortPlan plan) {
+        // The cohort's row is the lock: the rest is written anew under it.
+        jdbc.sql("insert into training_cohort (course_id, locked, changed_at) values (?, ?, ?)"
+                        + " on duplicate key update locked = values(locked), changed_at = values(changed_at)")
+                .params(course.value(), plan.locked(), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+        CohortPlan before = read(course);
+        union(before.dates().keySet(), plan.dates().keySet())
+                .forEach(session -> keep(course, session, plan.dates(session)));
+        union(before.off(), plan.off()).forEach(activity -> keep(course, activity, plan.off()));
+        forgetNowAndAfterwards(course);
+    }
+
+    private static <T> Set<T> union(Set<T> one, Set<T> other) {
+        Set<T> both = new TreeSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    private void keep(CourseId course, int session, SessionDates dates) {
+        jdbc.sql("insert into training_cohort_session (course_id, session_number, opens_on, due_on)"
+                        + " values (?, ?, ?, ?)"
+                        + " on duplicate key update opens_on = values(opens_on), due_on = values(due_on)")
+                .param(course.value())
+                .param(session)
+                .param(dates.opens())
+                .param(dates.due())
+                .update();
+    }
+
+    private void keep(CourseId course, String activity, Set<String> off) {
+        jdbc.sql(
+                        off.contains(activity)
+                                ? "insert into training_cohort_off (course_id, activity_id) values (?, ?)"
+                                        + " on duplicate key update activity_id = activity_id"
+                                : "delete from training_cohort_off where course_id = ? and activity_id = ?")
+                .params(course.value(), activity)
+                .update();
+    }
+
+    /** Afterwards once more: another request may have read the old plan in between. */
+    private void forgetNowAndAfterwards(CourseId course) {
+        known.invalidate(course);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                known.invalidate(course);
+            }
+        });
+    }
+
+    private CohortPlan read(CourseId course) {
+        boolean locked = jdbc.sql("select locked from training_cohort where course_id = ?")
+                .param(course.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+        Map<Integer, SessionDates> dates = new HashMap<>();
+        jdbc.sql("select session_number, opens_on, due_on from training_cohort_session where course_id = ?")
+                .param(course.value())
+                .query(row -> {
+                    dates.put(
+                            row.getInt("session_number"),
+                            new SessionDates(
+                                    row.getObject("opens_on", LocalDate.class),
+                                    row.getObject("due_on", LocalDate.class)));
+                });
+        Set<String> off = Set.copyOf(jdbc.sql("select activity_id from training_cohort_off where course_id = ?")
+                .param(course.value())
+                .query(String.class)
+                .list());
+        return new CohortPlan(locked, dates, off);
+    }
+}

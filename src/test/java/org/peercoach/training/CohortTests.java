@@ -1,0 +1,201 @@
+package org.peercoach.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peercoach.course.MemberRole;
+import org.peercoach.course.session.KnownMembers;
+import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.SignedIn;
+import org.peercoach.fixture.Statements;
+import org.peercoach.fixture.TestMembers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** UX-T6: the grid of a cohort: true states, filters, the file, and a message to those it shows. */
+@ApplicationTest
+class CohortTests {
+
+    private static final String GRID = "/training/cohort";
+
+    @Autowired
+    TestMembers members;
+
+    @Autowired
+    TrainingCatalog catalog;
+
+    @Autowired
+    KnownMembers known;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private TestMembers.TestCourse course;
+    private SignedIn tom;
+    private Coach mary;
+
+    @BeforeEach
+    void signIn() {
+        course = members.course();
+        tom = course.trainer("Tom Trainer");
+        mary = new Coach(course.coach("Mary Ellis"));
+    }
+
+    @Test
+    void gridWhenCoachesWorkThenTheirStatesInWords() {
+        mary.read("S1.2");
+        course.coach("Ken Park");
+        String page = grid("");
+        assertThat(page).contains("Mary Ellis", "Started, 1 of 11", "Ken Park", "Not started", "Has not begun");
+        assertThat(page).containsPattern("(?s)<caption[^>]*>State of each coach.*<th scope=\"col\">Session 1<");
+        assertThat(page).contains("<th scope=\"row\">").doesNotContain(">Tom Trainer</a>");
+    }
+
+    @Test
+    void gridWhenNobodyIsThereThenSaysSoTruly() {
+        SignedIn tina = course.sibling().trainer("Tina Other");
+        assertThat(tina.get(tina.at(GRID)).body()).contains("No coaches yet").doesNotContain("Mary Ellis");
+        assertThat(grid("?q=zzz")).contains("Nobody here").doesNotContain("Mary Ellis", "No coaches yet");
+    }
+
+    @Test
+    void gridWhenFilteredThenStuckOnesOnlyAndByName() {
+        SignedIn ken = course.coach("Ken Park");
+        SignedIn ana = course.coach("Ana Ruiz");
+        mary.read("S1.2");
+        new Cohort(jdbc).quietFor(mary.who(), 15);
+        new Cohort(jdbc).quietFor(ken, 15);
+        new Cohort(jdbc).quietFor(ana, 13);
+        assertThat(grid("?show=stuck")).contains("Mary Ellis", "Ken Park").doesNotContain("Ana Ruiz");
+        assertThat(grid("?show=stuck&q=KEN")).contains("Ken Park").doesNotContain("Mary Ellis");
+        assertThat(grid("?q=ruiz")).contains("Ana Ruiz").doesNotContain("Ken Park");
+        mary.finishAllOpen();
+        new Cohort(jdbc).quietFor(mary.who(), 15);
+        if (catalog.sessions().size() == 1) {
+            assertThat(grid("?show=stuck")).doesNotContain("Mary Ellis");
+        }
+    }
+
+    @Test
+    void fileWhenANameLooksLikeAFormulaThenItIsNone() {
+        course.coach("=HYPERLINK(\"https://evil.example\")");
+        course.coach(" +1 Plus");
+        String file = tom.get(tom.at(GRID + "/cohort.csv")).body();
+        assertThat(file)
+                .startsWith("\uFEFF\"Coach\",\"Session 1\"")
+                .contains("\"'=HYPERLINK(\"\"https://evil.example\"\")\"", "\"Mary Ellis\",\"Not started\"")
+                .doesNotContain("\"=", "\"+", "\" +");
+        assertThat(tom.get(tom.at(GRID + "/cohort.csv?q=mary")).body()).doesNotContain("HYPERLINK");
+    }
+
+    @Test
+    @DisplayName("UX-T6: 200 people, all their activities: at most 10 statements")
+    void gridWhenTwoHundredPeopleThenTenStatementsAtMost() {
+        List<String> all = catalog.sessions().stream()
+                .flatMap(session -> session.activities().stream())
+                .map(ActivityContent::id)
+                .toList();
+        Cohort cohort = new Cohort(jdbc);
+        IntStream.range(0, 200)
+                .forEach(number -> cohort.done(
+                        course.coach("Coach %03d".formatted(number)),
+                        all.subList(0, Math.floorMod(number * 7, all.size() + 1))));
+        grid("");
+        List<String> statements = Statements.during("", () -> grid(""));
+        assertThat(statements).hasSizeLessThanOrEqualTo(10);
+        assertThat(Pattern.compile("<th scope=\"row\">").matcher(grid("")).results())
+                .hasSize(201);
+        timed();
+    }
+
+    private void timed() {
+        for (int round = 0; round < 60; round++) {
+            grid("");
+        }
+        long start = System.nanoTime();
+        for (int round = 0; round < 20; round++) {
+            grid("");
+        }
+        System.out.println("TIMED grid ms " + (System.nanoTime() - start) / 20e6);
+        java.util.Set<String> x = java.util.Set.of();
+    }
+
+    @Test
+    void nudgeWhenSentThenTheShownPeopleSeeItUntilPutAway() {
+        SignedIn ken = course.coach("Ken Park");
+        String page = tom.get(tom.at(GRID + "/nudge?q=mary")).body();
+        assertThat(page).contains("To 1 person", "Mary Ellis").doesNotContain("Ken Park");
+        Map<String, String> letter =
+                Map.of("to", mary.who().member().id().toString(), "text", "See you on <b>Tuesday</b>?");
+        assertThat(tom.post(tom.at(GRID + "/nudge"), letter).statusCode()).isEqualTo(302);
+        for (String path : List.of("", "/training")) {
+            assertThat(mary.who().get(mary.who().at(path)).body())
+                    .contains("See you on &lt;b&gt;Tuesday&lt;/b&gt;?", "From Tom Trainer");
+            assertThat(ken.get(ken.at(path)).body()).doesNotContain("See you on");
+        }
+        String dismiss = dismissPath(mary.who());
+        assertThat(ken.post(dismiss, Map.of()).statusCode()).isIn(401, 302, 403);
+        assertThat(ken.post(dismiss, Map.of()).statusCode()).isNotEqualTo(200);
+        assertThat(mary.who().get(mary.who().at("")).body()).contains("See you on");
+        assertThat(mary.who().post(dismiss, Map.of("on", "training")).headers().firstValue("Location"))
+                .hasValue(mary.who().at("/training"));
+        assertThat(mary.who().get(mary.who().at("")).body()).doesNotContain("See you on");
+    }
+
+    @Test
+    void nudgeWhenEmptyTooLongOrToNobodyThenRefusedAndTheTextKept() {
+        String to = mary.who().member().id().toString();
+        var empty = tom.post(tom.at(GRID + "/nudge"), Map.of("to", to, "text", " "));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("Write something first", "Mary Ellis");
+        var tooLong = tom.post(tom.at(GRID + "/nudge"), Map.of("to", to, "text", "x".repeat(1001)));
+        assertThat(tooLong.statusCode()).isEqualTo(422);
+        assertThat(tooLong.body()).contains("x".repeat(1001));
+        SignedIn elsewhere = course.sibling().coach("Eve Other");
+        var nobody = tom.post(
+                tom.at(GRID + "/nudge"), Map.of("to", elsewhere.member().id().toString(), "text", "Hello"));
+        assertThat(nobody.statusCode()).isEqualTo(422);
+        assertThat(elsewhere.get(elsewhere.at("")).body()).doesNotContain("From Tom Trainer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/cohort.csv", "/nudge", "/people/{m}", "/people/{m}/S1.2"})
+    void pagesWhenNotATrainerThenRefused(String path) {
+        String page = GRID + path.replace("{m}", mary.who().member().id().toString());
+        for (SignedIn who : List.of(mary.who(), course.participant("Dana Reed"), course.observer("Olga Stone"), leader())) {
+            assertThat(who.get(who.at(page)).statusCode()).as(who.member().role() + page).isEqualTo(403);
+        }
+        assertThat(tom.get(tom.at(page)).statusCode()).isEqualTo(200);
+        assertThat(tom.withCookies("").get(tom.at(page)).statusCode()).isEqualTo(401);
+    }
+
+    private SignedIn leader() {
+        SignedIn lea = course.observer("Lea Leader");
+        jdbc.sql(
+                        "update course_member set role = 'LEADER', role_reason = 'EXPLICIT', explicit_role = 'LEADER' where id = ?")
+                .param(lea.member().id().value())
+                .update();
+        known.forget();
+        assertThat(MemberRole.LEADER).isNotNull();
+        return lea;
+    }
+
+    private static String dismissPath(SignedIn who) {
+        var found = Pattern.compile("/c/\\d+/training/nudges/\\d+/dismiss")
+                .matcher(who.get(who.at("")).body());
+        assertThat(found.find()).isTrue();
+        return found.group();
+    }
+
+    private String grid(String rest) {
+        return tom.get(tom.at(GRID + rest)).body();
+    }
+}
