@@ -22,6 +22,8 @@ final class AuditActs {
             "copy.declined",
             "copy.undone",
             "placing.picked",
+            "notifications.paused",
+            "notifications.resumed",
             "privacy.counts-seen",
             "lms.connection-checked",
             "training.nudged",
