@@ -46,9 +46,7 @@ class MailDelivery {
         List<Long> due = post.on() ? rows.due(BATCH) : List.of();
         while (!due.isEmpty()) {
             for (long id : due) {
-                String claim = UUID.randomUUID().toString();
-                Optional<Mail> mail = rows.claim(id, claim);
-                if (mail.isPresent() && !deliver(mail.get(), claim)) {
+                if (!send(id)) {
                     return;
                 }
             }
@@ -56,7 +54,12 @@ class MailDelivery {
         }
     }
 
-    /** False when no other mail would fare better now. */
+    /** Sends one, unless another node does; false when no other mail would fare better now. */
+    boolean send(long id) {
+        String claim = UUID.randomUUID().toString();
+        return rows.claim(id, claim).map(mail -> deliver(mail, claim)).orElse(true);
+    }
+
     private boolean deliver(Mail mail, String claim) {
         if (!wanted(mail)) {
             rows.drop(mail, claim, "NOT_WANTED");

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -205,12 +206,11 @@ class MessagesPageTests {
     void addressWhenTheServerRefusesItForGoodThenOffWithANotice(CapturedOutput log) {
         String gone = "gone@" + UUID.randomUUID() + ".example";
         email(mary, gone);
-        Instant later = Instant.now().plus(Duration.ofDays(400));
-        MovableClock clock = new MovableClock(later);
+        MovableClock clock = inDays(400);
         try (MailCatcher server = MailCatcher.start(0)) {
             MailNode node = MailNode.of(app, clock, new MailPost(server(server.port()), MailNode.FROM));
-            node.rows().add(mary.member().person(), Mail.Kind.DIGEST, "2032-01-01", gone, letter());
-            node.delivery().run();
+            long mail = node.rows().add(mary.member().person(), Mail.Kind.DIGEST, "2032-01-01", gone, letter());
+            node.delivery().send(mail);
         }
         assertThat(state()).isEqualTo("DROPPED NO_ADDRESS");
         assertThat(page()).contains("there is no address " + gone);
@@ -225,16 +225,16 @@ class MessagesPageTests {
     @Test
     void mailWhenNoServerAnswersThenWaitsLongerEachTime(CapturedOutput log) {
         String address = email(mary, TestMailbox.address());
-        MovableClock clock = new MovableClock(Instant.now().plus(Duration.ofDays(401)));
+        MovableClock clock = inDays(401);
         MailNode cut = MailNode.of(app, clock, new MailPost(server(1), MailNode.FROM));
-        cut.rows().add(mary.member().person(), Mail.Kind.DIGEST, "2032-01-01", address, letter());
-        cut.delivery().run();
+        long mail = cut.rows().add(mary.member().person(), Mail.Kind.DIGEST, "2032-01-01", address, letter());
+        cut.delivery().send(mail);
         assertThat(state()).isEqualTo("WAITING NO_SERVER");
         MailNode well = MailNode.of(app, clock);
-        well.delivery().run();
+        well.delivery().send(mail);
         assertThat(TestMailbox.to(address)).as("not before its time").isEmpty();
         clock.advance(Duration.ofMinutes(1));
-        well.delivery().run();
+        well.delivery().send(mail);
         assertThat(TestMailbox.to(address)).hasSize(1);
         assertThat(log.getAll()).contains("mail server does not take mails").doesNotContain(address);
     }
@@ -304,6 +304,12 @@ class MessagesPageTests {
     private static String nightNow() {
         int hours = Math.floorMod(2 - Clock.systemUTC().instant().atZone(ZoneOffset.UTC).getHour() + 12, 24) - 12;
         return "Etc/GMT" + (hours <= 0 ? "+" : "-") + Math.abs(hours); // these names count westwards
+    }
+
+    /** Stands still, at a time as the application's clock tells it. */
+    private static MovableClock inDays(int days) {
+        return new MovableClock(
+                Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofDays(days)));
     }
 
     private static Letter letter() {
