@@ -22,8 +22,7 @@ class DigestRows {
     private final Letters letters;
     private final TransactionTemplate transactions;
 
-    DigestRows(
-            JdbcClient jdbc, MailRows mails, Items items, Letters letters, PlatformTransactionManager transactions) {
+    DigestRows(JdbcClient jdbc, MailRows mails, Items items, Letters letters, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.mails = mails;
         this.items = items;
@@ -36,8 +35,9 @@ class DigestRows {
 
     /** All of a course. */
     Set<Reminded> reminded(CourseId course) {
-        return new HashSet<>(jdbc.sql("select r.member_id, r.session_number, r.due_on, r.stage from notifications_reminder r"
-                        + " join course_member m on m.id = r.member_id where m.course_id = ?")
+        return new HashSet<>(jdbc.sql(
+                        "select r.member_id, r.session_number, r.due_on, r.stage from notifications_reminder r"
+                                + " join course_member m on m.id = r.member_id where m.course_id = ?")
                 .param(course.value())
                 .query((row, index) -> new Reminded(
                         new MemberId(row.getLong(1)),
@@ -81,7 +81,12 @@ class DigestRows {
     private void note(MemberId member, Letters.Due due, long mail) {
         jdbc.sql("insert into notifications_reminder (member_id, session_number, due_on, stage, mail_id)"
                         + " values (?, ?, ?, ?, ?)")
-                .params(member.value(), due.session().number(), due.session().due(), due.stage().name(), mail)
+                .params(
+                        member.value(),
+                        due.session().number(),
+                        due.session().due(),
+                        due.stage().name(),
+                        mail)
                 .update();
     }
 }

@@ -44,8 +44,10 @@ class Digests {
     private final MailPost post;
     private final Clock clock;
     /** What was found to be done needs no second look on that day. */
-    private final Cache<Done, Boolean> done =
-            Caffeine.newBuilder().maximumSize(200_000).expireAfterWrite(Duration.ofDays(1)).build();
+    private final Cache<Done, Boolean> done = Caffeine.newBuilder()
+            .maximumSize(200_000)
+            .expireAfterWrite(Duration.ofDays(1))
+            .build();
 
     private record Done(DigestRows.Reminded reminder, LocalDate day) {}
 
@@ -125,16 +127,12 @@ class Digests {
         due.stream()
                 .filter(one -> !open.contains(one.session().number()))
                 .forEach(one -> done.put(new Done(one.of(member), day), true));
-        return due.stream()
-                .filter(one -> open.contains(one.session().number()))
-                .toList();
+        return due.stream().filter(one -> open.contains(one.session().number())).toList();
     }
 
     private void tell(long person, List<Items.Item> said, Map<Long, Draft> drafts) {
         Optional<Addressee> to = addressees.find(person);
-        if (to.isEmpty()
-                || to.get().address().isEmpty()
-                || !to.get().wishes().messages()) {
+        if (to.isEmpty() || to.get().address().isEmpty() || !to.get().wishes().messages()) {
             items.forget(person);
             return;
         }
@@ -143,16 +141,18 @@ class Digests {
             items.forget(person);
             return;
         }
-        day(parts.getFirst().member()).ifPresent(day -> merge(draft(drafts, to.get(), day).parts(), parts));
+        day(parts.getFirst().member())
+                .ifPresent(day -> merge(draft(drafts, to.get(), day).parts(), parts));
     }
 
     /** Messages stand under the course in which they were written. */
     private static void merge(List<Part> into, List<Part> parts) {
         Map<Object, Part> byCourse = new HashMap<>();
         parts.forEach(part -> byCourse.put(part.member().id(), part));
-        into.replaceAll(part -> Optional.ofNullable(byCourse.remove(part.member().id()))
-                .map(more -> new Part(part.member(), part.due(), more.said()))
-                .orElse(part));
+        into.replaceAll(
+                part -> Optional.ofNullable(byCourse.remove(part.member().id()))
+                        .map(more -> new Part(part.member(), part.due(), more.said()))
+                        .orElse(part));
         parts.stream().filter(byCourse::containsValue).forEach(into::add);
     }
 

@@ -65,7 +65,7 @@ class Items {
                 .list();
     }
 
-    /** As parts of a person's letter, by course; what came from courses that the person has left is left out. */
+    /** As parts of a person's letter, by course; what names nobody of that course any more is left out. */
     List<Letters.Part> parts(List<Item> ofOnePerson) {
         Map<MemberId, List<Item>> byMember = ofOnePerson.stream()
                 .collect(Collectors.groupingBy(Item::member, LinkedHashMap::new, Collectors.toList()));

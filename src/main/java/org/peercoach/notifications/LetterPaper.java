@@ -46,7 +46,9 @@ final class LetterPaper {
                 + "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<meta name=\"color-scheme\" content=\"light dark\">"
                 + "<meta name=\"supported-color-schemes\" content=\"light dark\"><title>");
-        html.append(safe(letter.subject())).append("</title></head>\n<body style=\"").append(BODY);
+        html.append(safe(letter.subject()))
+                .append("</title></head>\n<body style=\"")
+                .append(BODY);
         html.append("\"><main style=\"max-width:36em;margin:0 auto\">\n<h1 style=\"margin:0 0 16px;font-size:22px\">");
         html.append(safe(letter.subject())).append("</h1>\n").append(paragraph(Line.of(letter.greeting())));
         for (Section section : letter.sections()) {

@@ -59,7 +59,13 @@ class Letters {
     Letter digest(List<Part> parts) {
         List<Due> due = parts.stream().flatMap(part -> part.due().stream()).toList();
         List<Said> said = parts.stream().flatMap(part -> part.said().stream()).toList();
-        return letter(subject(due, said), parts);
+        return letter(subject(due, said), "notifications.mail.why", parts);
+    }
+
+    /** What a trainer has just said, for people who want that at once. */
+    Letter message(List<Part> parts) {
+        List<Said> said = parts.stream().flatMap(part -> part.said().stream()).toList();
+        return letter(subject(List.of(), said), "notifications.mail.why.said", parts);
     }
 
     private String subject(List<Due> due, List<Said> said) {
@@ -74,20 +80,19 @@ class Letters {
                         due.getFirst().daysLeft());
     }
 
-    private Letter letter(String subject, List<Part> parts) {
+    private Letter letter(String subject, String why, List<Part> parts) {
         Member first = parts.getFirst().member();
         return new Letter(
                 subject,
                 words("notifications.mail.hello", first.name()),
                 parts.stream().map(this::section).toList(),
                 List.of(
-                        Line.of(words("notifications.mail.why")),
+                        Line.of(words(why)),
                         Line.with(
                                 "",
                                 words("notifications.mail.change"),
                                 settings.url(go.path(first, MessagesController.PAGE))),
-                        Line.with(
-                                "", words("notifications.mail.off"), settings.url(links.off(first.person())))));
+                        Line.with("", words("notifications.mail.off"), settings.url(links.off(first.person())))));
     }
 
     private Section section(Part part) {
@@ -103,15 +108,15 @@ class Letters {
             lines.add(Line.quoting(one.text()));
         }
         if (!part.said().isEmpty()) {
-            lines.add(Line.with(
-                    "", words("notifications.mail.open.course"), settings.url(go.path(part.member(), ""))));
+            lines.add(Line.with("", words("notifications.mail.open.course"), settings.url(go.path(part.member(), ""))));
         }
         return new Section(part.member().courseTitle(), lines);
     }
 
     /** A due day ends where the person is, so the zone is named. */
     private String due(Due one, ZoneId zone) {
-        String day = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", LANGUAGE).format(one.session().due());
+        String day = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", LANGUAGE)
+                .format(one.session().due());
         return words("notifications.mail.due." + when(one), day, zone(zone), one.daysLeft());
     }
 
@@ -134,8 +139,7 @@ class Letters {
                         null,
                         List.of(
                                 Line.of(words("notifications.mail.confirm.text", member.courseTitle())),
-                                Line.with(
-                                        "", words("notifications.mail.confirm.link"), settings.url(confirmPath))))),
+                                Line.with("", words("notifications.mail.confirm.link"), settings.url(confirmPath))))),
                 List.of(Line.of(words("notifications.mail.confirm.not-you"))));
     }
 

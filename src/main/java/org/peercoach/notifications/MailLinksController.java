@@ -88,9 +88,7 @@ class MailLinksController {
 
     private Addressee addressee(String token, HttpServletRequest request) {
         guard(request);
-        return links.offOf(token)
-                .flatMap(addressees::find)
-                .orElseThrow(() -> gone("notifications.problem.off"));
+        return links.offOf(token).flatMap(addressees::find).orElseThrow(() -> gone("notifications.problem.off"));
     }
 
     /** The address holds the token, so the access log leaves it out. */

@@ -41,7 +41,10 @@ class MailRounds {
         try {
             work.run();
         } catch (DataAccessException e) {
-            LOG.warn("{} mails broke off ({}); it goes on with the next round", what, e.getClass().getSimpleName());
+            LOG.warn(
+                    "{} mails broke off ({}); it goes on with the next round",
+                    what,
+                    e.getClass().getSimpleName());
         }
     }
 }

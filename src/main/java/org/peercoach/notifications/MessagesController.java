@@ -34,8 +34,7 @@ class MessagesController {
     private final SentMails sentMails;
     private final MailPost post;
 
-    MessagesController(
-            Addressees addressees, Proposals proposals, Pauses pauses, SentMails sentMails, MailPost post) {
+    MessagesController(Addressees addressees, Proposals proposals, Pauses pauses, SentMails sentMails, MailPost post) {
         this.addressees = addressees;
         this.proposals = proposals;
         this.pauses = pauses;
@@ -128,8 +127,7 @@ class MessagesController {
 
     @PostMapping(PATH + "/pause")
     @Allow(MemberRole.TRAINER)
-    String pause(
-            @CurrentMember Member trainer, @RequestParam(defaultValue = "") String go, RedirectAttributes flash) {
+    String pause(@CurrentMember Member trainer, @RequestParam(defaultValue = "") String go, RedirectAttributes flash) {
         boolean paused = !go.equals("on");
         pauses.set(trainer, paused);
         return back(trainer, paused ? "notifications.paused" : "notifications.resumed", flash);

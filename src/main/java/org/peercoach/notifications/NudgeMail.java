@@ -66,7 +66,7 @@ class NudgeMail {
                 Mail.Kind.MESSAGE,
                 "item:" + own.getLast().id(),
                 addressee.address().orElseThrow(),
-                letters.digest(parts));
+                letters.message(parts));
         parts.forEach(part -> items.mailed(part.said(), mail));
     }
 }

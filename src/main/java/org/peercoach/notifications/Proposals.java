@@ -24,8 +24,7 @@ class Proposals {
     private final MailPost post;
     private final Clock clock;
 
-    Proposals(
-            Addressees addressees, MailRows rows, MailLinks links, Letters letters, MailPost post, Clock clock) {
+    Proposals(Addressees addressees, MailRows rows, MailLinks links, Letters letters, MailPost post, Clock clock) {
         this.addressees = addressees;
         this.rows = rows;
         this.links = links;
@@ -75,8 +74,8 @@ class Proposals {
     @Transactional
     public boolean confirm(String token) {
         return of(token)
-                .filter(addressee -> addressee.pending() != null
-                        && addressees.confirm(addressee.person(), addressee.pending()))
+                .filter(addressee ->
+                        addressee.pending() != null && addressees.confirm(addressee.person(), addressee.pending()))
                 .isPresent();
     }
 }

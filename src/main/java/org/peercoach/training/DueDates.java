@@ -26,8 +26,7 @@ class DueDates implements DueSessions {
     private final MessageSource messages;
     private final JdbcClient jdbc;
 
-    DueDates(
-            TrainingCatalog catalog, CohortPlans plans, Standings standings, MessageSource messages, JdbcClient jdbc) {
+    DueDates(TrainingCatalog catalog, CohortPlans plans, Standings standings, MessageSource messages, JdbcClient jdbc) {
         this.catalog = catalog;
         this.plans = plans;
         this.standings = standings;

@@ -84,7 +84,6 @@ class MailCatcherTests {
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(URI.create(lms.baseUrl() + path)).build(),
-                HttpResponse.BodyHandlers.ofString());
+                HttpRequest.newBuilder(URI.create(lms.baseUrl() + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

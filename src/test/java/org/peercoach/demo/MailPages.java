@@ -89,12 +89,15 @@ final class MailPages {
         Matcher links = LINK.matcher(text);
         int end = 0;
         while (links.find()) {
-            html.append(Markup.of("{text}", "text", text.substring(end, links.start())).html());
-            html.append(Markup.of("<a href=\"{url}\">{url}</a>", "url", links.group()).html());
+            html.append(Markup.of("{text}", "text", text.substring(end, links.start()))
+                    .html());
+            html.append(Markup.of("<a href=\"{url}\">{url}</a>", "url", links.group())
+                    .html());
             end = links.end();
         }
         return new Markup(
-                html.append(Markup.of("{text}", "text", text.substring(end)).html()).toString());
+                html.append(Markup.of("{text}", "text", text.substring(end)).html())
+                        .toString());
     }
 
     private static MimeMessage parse(MailCatcher.Caught one) {

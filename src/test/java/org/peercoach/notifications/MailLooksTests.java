@@ -118,8 +118,7 @@ class MailLooksTests {
     }
 
     private static Letters.Due due(int number, String title, LocalDate day, Stage stage, LocalDate today) {
-        return new Letters.Due(
-                new DueSession(number, title, "/training/sessions/" + number, day), stage, today);
+        return new Letters.Due(new DueSession(number, title, "/training/sessions/" + number, day), stage, today);
     }
 
     private static String ticket(SignedIn who) {

@@ -29,8 +29,7 @@ record MailNode(Digests digests, MailDelivery delivery, MailRows rows, MailPost 
                 jdbc, rows, items, app.getBean(Letters.class), app.getBean(PlatformTransactionManager.class));
         Pauses pauses = new Pauses(jdbc, app.getBean(AuditTrail.class), clock);
         return new MailNode(
-                new Digests(
-                        app.getBean(DueSessions.class), roster, addressees, pauses, items, digestRows, post, clock),
+                new Digests(app.getBean(DueSessions.class), roster, addressees, pauses, items, digestRows, post, clock),
                 new MailDelivery(rows, post, addressees, clock),
                 rows,
                 post);

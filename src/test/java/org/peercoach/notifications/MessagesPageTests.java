@@ -77,7 +77,9 @@ class MessagesPageTests {
         assertThat(mail.getSubject()).isEqualTo("Confirm your address for Peer Coaching");
         String link = link(TestMailbox.part(mail, "text/plain"), MailLinks.CONFIRM);
         SignedIn nobody = mary.withCookies("");
-        assertThat(nobody.get(link).body()).contains("Is this your address?", address).doesNotContain("Mary");
+        assertThat(nobody.get(link).body())
+                .contains("Is this your address?", address)
+                .doesNotContain("Mary");
         assertThat(page()).as("opening it changes nothing").doesNotContain("Mails go to " + address);
         var done = nobody.postRaw(link, Map.of());
         assertThat(done.headers().firstValue("Location")).hasValue("/public/mail/confirmed");
@@ -105,7 +107,8 @@ class MessagesPageTests {
         var answer = propose("mary@nowhere");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("does not look like an e-mail address", "value=\"mary@nowhere\"");
-        for (String wrong : List.of("", "a b@c.example", "a@b.example\r\nBcc: x@y.example", "<a@b.example>", "a@b.example,c@d.example")) {
+        for (String wrong : List.of(
+                "", "a b@c.example", "a@b.example\r\nBcc: x@y.example", "<a@b.example>", "a@b.example,c@d.example")) {
             assertThat(propose(wrong).statusCode()).as(wrong).isEqualTo(422);
         }
     }
@@ -118,7 +121,8 @@ class MessagesPageTests {
         }
         assertThat(propose(address).statusCode()).isEqualTo(422);
         SignedIn other = members.course().coach("Ken Park");
-        assertThat(other.post(other.at(PAGE + "/address"), Map.of("address", address)).statusCode())
+        assertThat(other.post(other.at(PAGE + "/address"), Map.of("address", address))
+                        .statusCode())
                 .as("nor can others fill that mailbox")
                 .isEqualTo(422);
     }
@@ -177,10 +181,16 @@ class MessagesPageTests {
         MovableClock clock = new MovableClock(Instant.EPOCH);
         MailNode node = MailNode.of(app, clock);
         ZoneId there = ZoneId.of(nightNow());
-        clock.set(LocalDate.of(2032, 5, 4).atTime(LocalTime.of(5, 0)).atZone(there).toInstant());
+        clock.set(LocalDate.of(2032, 5, 4)
+                .atTime(LocalTime.of(5, 0))
+                .atZone(there)
+                .toInstant());
         node.round();
         assertThat(TestMailbox.to(address)).as("at night").isEmpty();
-        clock.set(LocalDate.of(2032, 5, 4).atTime(LocalTime.of(9, 0)).atZone(there).toInstant());
+        clock.set(LocalDate.of(2032, 5, 4)
+                .atTime(LocalTime.of(9, 0))
+                .atZone(there)
+                .toInstant());
         node.round();
         node.round();
         assertThat(TestMailbox.to(address)).hasSize(1);
@@ -236,7 +246,9 @@ class MessagesPageTests {
         clock.advance(Duration.ofMinutes(1));
         well.delivery().send(mail);
         assertThat(TestMailbox.to(address)).hasSize(1);
-        assertThat(log.getAll()).contains("mail server does not take mails").doesNotContain(address);
+        assertThat(log.getAll()).contains("mail server does not take mails");
+        assertThat(log.getAll().lines().filter(line -> !line.contains("greenmail"))) // the test's own mail server
+                .noneMatch(line -> line.contains(address));
     }
 
     @Test
@@ -253,15 +265,16 @@ class MessagesPageTests {
         propose(address);
         TestMailbox.await(address);
         assertThat(mary.get(mary.at("/my-data/download")).body())
-                .contains("\"mailSettings\"", "\"addressToConfirm\" : \"" + address + "\"", "\"mails\"", "\"messageId\"");
+                .contains(
+                        "\"mailSettings\"", "\"addressToConfirm\" : \"" + address + "\"", "\"mails\"", "\"messageId\"");
         assertThat(mary.get(mary.at("/my-data")).body()).contains("Mails to you");
     }
 
     @Test
     void pageWhenOpenedByEachRoleThenHoldsNoAddressOfOthers() {
         String address = email(mary, TestMailbox.address());
-        for (SignedIn who : List.of(
-                course.trainer("Tom Trainer"), course.coach("Ken Park"), course.observer("Olga Stone"))) {
+        for (SignedIn who :
+                List.of(course.trainer("Tom Trainer"), course.coach("Ken Park"), course.observer("Olga Stone"))) {
             assertThat(who.member().role()).isNotEqualTo(MemberRole.LEADER);
             for (String path : List.of("", PAGE, "/why", "/my-data")) {
                 assertThat(who.get(who.at(path)).body()).doesNotContain(address);
@@ -302,14 +315,15 @@ class MessagesPageTests {
 
     /** A zone in which it is 2 o'clock at night, so that the application's own rounds leave the digest to the test. */
     private static String nightNow() {
-        int hours = Math.floorMod(2 - Clock.systemUTC().instant().atZone(ZoneOffset.UTC).getHour() + 12, 24) - 12;
+        int hours = Math.floorMod(
+                        2 - Clock.systemUTC().instant().atZone(ZoneOffset.UTC).getHour() + 12, 24)
+                - 12;
         return "Etc/GMT" + (hours <= 0 ? "+" : "-") + Math.abs(hours); // these names count westwards
     }
 
     /** Stands still, at a time as the application's clock tells it. */
     private static MovableClock inDays(int days) {
-        return new MovableClock(
-                Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofDays(days)));
+        return new MovableClock(Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofDays(days)));
     }
 
     private static Letter letter() {

@@ -72,7 +72,8 @@ class ReminderTests {
     }
 
     @Test
-    @DisplayName("UX-T9: 7 days before, a digest tells of the session, in the person’s zone, without anybody else’s name")
+    @DisplayName(
+            "UX-T9: 7 days before, a digest tells of the session, in the person’s zone, without anybody else’s name")
     void digestWhenSevenDaysBeforeThenArrives() throws MessagingException {
         course.coach("Ken Park");
         at(DUE.minusDays(8), 8);
@@ -120,7 +121,8 @@ class ReminderTests {
         assertThat(elsewhere.member().person()).isEqualTo(mary.member().person());
         due(elsewhere, 1, DUE);
         node.round();
-        assertThat(TestMailbox.part(only(), "text/plain").split("Open session 1")).hasSize(3);
+        assertThat(TestMailbox.part(only(), "text/plain").split("Open session 1"))
+                .hasSize(3);
     }
 
     @Test
@@ -179,7 +181,8 @@ class ReminderTests {
         String header = only().getHeader("List-Unsubscribe", null);
         assertThat(header).startsWith("<" + settings.url("/public/mail/off/")).endsWith(">");
         assertThat(only().getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
-        String path = header.substring(1, header.length() - 1).substring(settings.baseUrl().length());
+        String path = header.substring(1, header.length() - 1)
+                .substring(settings.baseUrl().length());
         SignedIn nobody = mary.withCookies("");
 
         at(DUE.minusDays(1), 8);
@@ -202,7 +205,8 @@ class ReminderTests {
         String real = app.getBean(MailLinks.class).off(mary.member().person());
         String forged = real.substring(0, real.length() - 1) + (real.endsWith("A") ? "B" : "A");
         SignedIn nobody = mary.withCookies("");
-        assertThat(nobody.postRaw(forged, Map.of("List-Unsubscribe", "One-Click")).statusCode())
+        assertThat(nobody.postRaw(forged, Map.of("List-Unsubscribe", "One-Click"))
+                        .statusCode())
                 .isEqualTo(404);
         node.round();
         assertThat(mails()).hasSize(1);
@@ -278,7 +282,9 @@ class ReminderTests {
 
         var asked = mary.withCookies("").get(path);
         assertThat(asked.statusCode()).isEqualTo(200);
-        assertThat(asked.body()).contains("Open it in your LMS", "Lincoln Cohort 3").doesNotContain("Mary");
+        assertThat(asked.body())
+                .contains("Open it in your LMS", "Lincoln Cohort 3")
+                .doesNotContain("Mary");
         assertThat(asked.headers().allValues("Set-Cookie")).isEmpty();
         assertThat(course.coach("Ken Park").landing().path()).doesNotContain("/sessions/");
         assertThat(course.coach("Mary Ellis").landing().path()).isEqualTo(mary.at("/training/sessions/1"));
@@ -315,8 +321,7 @@ class ReminderTests {
 
     private void due(SignedIn who, int session, LocalDate day) {
         plans.keep(
-                who.member().course(),
-                new CohortPlan(false, Map.of(session, new SessionDates(null, day)), Set.of()));
+                who.member().course(), new CohortPlan(false, Map.of(session, new SessionDates(null, day)), Set.of()));
     }
 
     private void finish(SignedIn who) {

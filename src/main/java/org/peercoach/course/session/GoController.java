@@ -37,7 +37,8 @@ class GoController {
     }
 
     /** @param address the first page of the LMS, or null where we do not know it */
-    public record CourseView(String title, String lms, @Nullable String address) {}
+    public record CourseView(
+            String title, String lms, @Nullable String address) {}
 
     @GetMapping("/go/{token}")
     String go(@PathVariable String token, HttpServletRequest request, Model model) {
