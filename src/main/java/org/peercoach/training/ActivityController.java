@@ -1,6 +1,7 @@
 package org.peercoach.training;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Allow;
@@ -22,6 +23,7 @@ class ActivityController {
     private final TrainingCatalog catalog;
     private final Workbook workbook;
     private final SharedEntries sharedEntries;
+    private final WorksheetPage worksheets;
     private final OpenWork openWork;
     private final DecisionWords decisions;
 
@@ -29,6 +31,7 @@ class ActivityController {
             TrainingCatalog catalog,
             Workbook workbook,
             SharedEntries sharedEntries,
+            WorksheetPage worksheets,
             OpenWork openWork,
             DecisionWords decisions) {
         this.openWork = openWork;
@@ -36,6 +39,7 @@ class ActivityController {
         this.catalog = catalog;
         this.workbook = workbook;
         this.sharedEntries = sharedEntries;
+        this.worksheets = worksheets;
     }
 
     /** What stands above every activity, and where its form goes. */
@@ -128,7 +132,8 @@ class ActivityController {
                 view("sort", model, "sorting", SortingPage.of(sorting, state, asked, member.role()));
             case Work.Worksheet worksheet -> {
                 model.addAttribute("form", form(member, worksheet, page));
-                yield view("worksheet", model, "worksheet", WorksheetPage.of(activity, worksheet, state));
+                String action = ((HeadView) Objects.requireNonNull(model.getAttribute("head"))).action();
+                yield view("worksheet", model, "worksheet", worksheets.of(member, activity, state, action));
             }
             case Work.Survey survey -> later(activity, model);
             case Work.Room room -> later(activity, model);
@@ -195,6 +200,11 @@ class ActivityController {
                 forward == null ? null : member.path(session.path(forward)));
     }
 
+    /** How the names of copies begin that a browser keeps of this member's unsaved words. */
+    static String localKeys(Member member) {
+        return "pc-" + member.id() + "-";
+    }
+
     static SavedView saved(Member member, ActivityContent activity, ActivityState state) {
         Times times = new Times(member);
         return new SavedView(
@@ -203,6 +213,6 @@ class ActivityController {
                 state.started() ? times.time(state.changedAt()) : null,
                 times.date(state.completedAt()),
                 state.started() && state.contentVersion() < activity.version(),
-                "pc-" + member.id() + "-" + activity.id());
+                localKeys(member) + activity.id());
     }
 }

@@ -2,6 +2,8 @@ package org.peercoach.training;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -18,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "training_activity_state")
 class ActivityState {
+
+    /** In the column "marking": it waits for a trainer. */
+    static final int WAITS = 1;
+
+    /** It was marked. */
+    static final int MARKED = 2;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -56,6 +64,15 @@ class ActivityState {
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP)
     private @Nullable Instant decidedAt;
+    private @Nullable Instant handedInAt;
+
+    private int versions;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private @Nullable Verdict verdict;
+
+    private @Nullable Integer marking;
 
     protected ActivityState() {}
 
@@ -100,6 +117,25 @@ class ActivityState {
             completedAt = hand.at();
         }
         touch(hand.writer(), hand.at());
+    }
+
+    /** Counts a new version of a worksheet; one that trainers see waits for them from now on. */
+    void countVersion(boolean marked) {
+        versions++;
+        handedInAt = changedAt;
+        verdict = null;
+        marking = marked ? WAITS : null;
+    }
+
+    /** What a trainer says of the last version: "not yet" makes it count no more. Null takes the word back. */
+    void judge(@Nullable Verdict given) {
+        verdict = given;
+        marking = given == null ? WAITS : MARKED;
+        if (given == Verdict.NOT_YET) {
+            completedAt = null;
+        } else if (completedAt == null) {
+            completedAt = handedInAt;
+        }
     }
 
     /** Who hands in which version of the content, and when. */
@@ -165,6 +201,33 @@ class ActivityState {
             return decidedComplete ? decidedAt : null;
         }
         return completedAt == null ? attendedAt : completedAt;
+    }
+
+    /** When the last version of a worksheet was handed in, or null. */
+    @Nullable
+    Instant handedInAt() {
+        return handedInAt;
+    }
+
+    /** How many versions of a worksheet were handed in. */
+    int versions() {
+        return versions;
+    }
+
+    /** What a trainer said of the last version, or null. */
+    @Nullable
+    Verdict verdict() {
+        return verdict;
+    }
+
+    /** Whether a trainer said "not yet" to the last version. */
+    boolean notYet() {
+        return verdict == Verdict.NOT_YET;
+    }
+
+    /** Whether the last version waits for a trainer's word. */
+    boolean waits() {
+        return marking != null && marking == WAITS;
     }
 
     boolean complete() {

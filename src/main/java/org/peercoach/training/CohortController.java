@@ -119,7 +119,7 @@ class CohortController {
         }
 
         CoachRow row(CohortRow row) {
-            List<CellView> cells = row.cells().stream().map(cell -> view(row, cell)).toList();
+            List<CellView> cells = row.cells().stream().map(this::view).toList();
             CohortRow.Cell now = row.now();
             Instant worked = row.workedAt();
             return new CoachRow(
@@ -130,12 +130,12 @@ class CohortController {
                             : say("training.cohort.worked", times.day(worked.atZone(trainer.zone()).toLocalDate())),
                     cells,
                     say("training.cohort.now", now.session(), row.sessionsDone(), row.cells().size()),
-                    view(row, now));
+                    view(now));
         }
 
-        private CellView view(CohortRow row, CohortRow.Cell cell) {
+        private CellView view(CohortRow.Cell cell) {
             if (cell.waiting() != null) {
-                return view(cell, PersonController.path(trainer, row.coach(), cell.waiting()));
+                return view(cell, trainer.path(cell.waiting()));
             }
             return said.computeIfAbsent(
                     cell.state() + " " + cell.done() + " " + cell.of(), key -> view(cell, (String) null));

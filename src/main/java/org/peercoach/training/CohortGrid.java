@@ -6,10 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.Member;
@@ -55,7 +54,7 @@ class CohortGrid {
     private record Facts(
             CohortPlan plan,
             Map<Long, Map<Integer, Sum>> sums,
-            Map<MemberId, Set<String>> waiting,
+            Map<MemberId, Map<String, String>> waiting,
             Map<MemberId, Instant> joined,
             Instant now) {}
 
@@ -69,17 +68,18 @@ class CohortGrid {
                 .toList();
     }
 
-    private Map<MemberId, Set<String>> waiting(CourseId course) {
-        Map<MemberId, Set<String>> all = new HashMap<>();
+    /** Where each piece of work that waits is looked at, by author and activity. */
+    private Map<MemberId, Map<String, String>> waiting(CourseId course) {
+        Map<MemberId, Map<String, String>> all = new HashMap<>();
         waitingWork.orderedStream().forEach(kind -> kind.waiting(course)
-                .forEach((author, ids) ->
-                        all.computeIfAbsent(author, id -> new HashSet<>()).addAll(ids)));
+                .forEach((author, ids) -> ids.forEach(
+                        id -> all.computeIfAbsent(author, key -> new HashMap<>()).put(id, kind.path(author, id)))));
         return all;
     }
 
     private CohortRow row(Member coach, Facts facts) {
         Map<Integer, Sum> sums = facts.sums().getOrDefault(coach.id().value(), Map.of());
-        Set<String> waiting = facts.waiting().getOrDefault(coach.id(), Set.of());
+        Map<String, String> waiting = facts.waiting().getOrDefault(coach.id(), Map.of());
         LocalDate today = facts.now().atZone(coach.zone()).toLocalDate();
         List<Cell> cells = new ArrayList<>();
         Instant opened = facts.joined().getOrDefault(coach.id(), facts.now());
@@ -135,12 +135,13 @@ class CohortGrid {
         return late ? State.LATE : seen.touched() ? State.STARTED : State.NOT_STARTED;
     }
 
-    private static Cell cell(SessionContent session, Seen seen, State state, Set<String> waiting) {
+    private static Cell cell(SessionContent session, Seen seen, State state, Map<String, String> waiting) {
         String first = waiting.isEmpty()
                 ? null
                 : session.activities().stream()
                         .map(ActivityContent::id)
-                        .filter(waiting::contains)
+                        .map(waiting::get)
+                        .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null);
         State shown = first == null ? state : State.WAITING;

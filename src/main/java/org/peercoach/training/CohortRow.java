@@ -34,7 +34,7 @@ record CohortRow(
 
     /**
      * @param done completed activities of {@code of}
-     * @param waiting the activity that waits for a trainer first, or null
+     * @param waiting where the first work that waits for a trainer is looked at, below the course, or null
      */
     record Cell(int session, State state, int done, int of, boolean complete, @Nullable String waiting) {}
 

@@ -116,7 +116,8 @@ class ContentFiles {
         return entry.room();
     }
 
-    private Work work(Kind kind, String file) {
+    /** The work that a file tells, as an activity of this kind has it. */
+    Work work(Kind kind, String file) {
         return switch (kind) {
             case READ -> reading(file);
             case WATCH -> read(file, Work.Scene.class);

@@ -60,7 +60,9 @@ final class ContentRules {
 
     /** A worksheet without a required field could be handed in empty. */
     private void asksForSomething(String id, Work.Worksheet worksheet) {
-        if (worksheet.groups().stream().flatMap(group -> group.fields().stream()).noneMatch(Field::required)) {
+        if (worksheet.groups().stream()
+                .flatMap(group -> group.fields().stream())
+                .noneMatch(Field::required)) {
             faults.add(id + " requires no field");
         }
     }

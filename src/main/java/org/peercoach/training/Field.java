@@ -73,9 +73,7 @@ record Field(
 
     /** A value as people read it: of choices their texts. */
     String words(String value) {
-        return kind.choice()
-                ? chosen(value).stream().map(Choice::text).collect(Collectors.joining("; "))
-                : value;
+        return kind.choice() ? chosen(value).stream().map(Choice::text).collect(Collectors.joining("; ")) : value;
     }
 
     /** What is kept of a value that was sent: a text as it is, of choices only what is offered. */

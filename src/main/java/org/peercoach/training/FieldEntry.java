@@ -46,7 +46,8 @@ final class FieldEntry {
         }
         String row = sent.text(REMOVE);
         return row.matches(java.util.regex.Pattern.quote(group.key()) + "\\.\\d{1,3}")
-                ? group.withRowRemoved(answer, Integer.parseInt(row.substring(group.key().length() + 1)))
+                ? group.withRowRemoved(
+                        answer, Integer.parseInt(row.substring(group.key().length() + 1)))
                 : answer;
     }
 

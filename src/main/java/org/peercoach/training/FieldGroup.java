@@ -92,7 +92,8 @@ record FieldGroup(
 
     /** Whether a row was taken out and can be put back. */
     boolean keepsARemovedRow(Answer answer) {
-        return fields.stream().anyMatch(field -> !answer.text(removedName(field)).isBlank());
+        return fields.stream()
+                .anyMatch(field -> !answer.text(removedName(field)).isBlank());
     }
 
     /** The form with one row more, unless it has as many as it may. */
@@ -114,8 +115,8 @@ record FieldGroup(
         for (int place = row; place <= rows.size(); place++) {
             int from = place + 1;
             String to = prefix(place);
-            fields.forEach(field -> changed.put(
-                    to + field.key(), from > rows.size() ? "" : answer.text(prefix(from) + field.key())));
+            fields.forEach(field ->
+                    changed.put(to + field.key(), from > rows.size() ? "" : answer.text(prefix(from) + field.key())));
         }
         changed.put(rowsName(), Integer.toString(rows.size() - 1));
         return new Answer(changed);

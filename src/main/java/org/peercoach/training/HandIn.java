@@ -43,6 +43,13 @@ class HandIn {
         return handIn;
     }
 
+    long id() {
+        if (id == null) {
+            throw new IllegalStateException("not saved yet");
+        }
+        return id;
+    }
+
     long stateId() {
         return stateId;
     }

@@ -5,6 +5,7 @@ enum Mark {
     DONE("ok", "done"),
     STARTED("info", "started"),
     NEXT("ask", "forward"),
+    NOT_YET("warn", "change"),
     OPEN("plain", "open"),
     CLOSED("plain", "lock");
 
@@ -20,14 +21,13 @@ enum Mark {
         if (progress.done(activity)) {
             return DONE;
         }
+        if (progress.state(activity).filter(ActivityState::notYet).isPresent()) {
+            return NOT_YET;
+        }
         if (!activity.open()) {
             return CLOSED;
         }
         return next ? NEXT : progress.started(activity) ? STARTED : OPEN;
-    }
-
-    static Mark of(SessionProgress progress) {
-        return progress.complete() ? DONE : progress.started() ? STARTED : OPEN;
     }
 
     MarkView view() {

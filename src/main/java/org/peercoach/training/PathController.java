@@ -26,13 +26,16 @@ class PathController {
     private final TrainingNotes notes;
     private final Agenda agenda;
     private final ObjectProvider<WaitingWork> waitingWork;
+    private final Marking marking;
 
     PathController(
             TrainingCatalog catalog,
             Standings standings,
             TrainingNotes notes,
             Agenda agenda,
-            ObjectProvider<WaitingWork> waitingWork) {
+            ObjectProvider<WaitingWork> waitingWork,
+            Marking marking) {
+        this.marking = marking;
         this.catalog = catalog;
         this.standings = standings;
         this.notes = notes;
@@ -67,6 +70,9 @@ class PathController {
     /** The activity to go on with. */
     public record NextView(int minutes, String title, String intro, int session, int activity, int of, String path) {}
 
+    /** The trainer's worksheets. */
+    public record ToMarkView(int waiting, String path) {}
+
     /** Points of all eight sessions together. */
     public record PointsView(int points, int of) {}
 
@@ -77,9 +83,16 @@ class PathController {
         Optional<Standing> current = works ? Standing.now(all) : Optional.empty();
         model.addAttribute("member", member);
         model.addAttribute("preview", !works);
+        model.addAttribute("kept", ActivityController.localKeys(member));
         model.addAttribute("trainer", member.role() == MemberRole.TRAINER);
         List<PathRow> rows = rows(member, all, current.orElse(null));
         model.addAttribute("rows", rows);
+        model.addAttribute(
+                "notYet",
+                works
+                        ? NotYetNotes.of(member, all.stream().map(Standing::progress).toList())
+                        : List.of());
+        model.addAttribute("marking", member.role() == MemberRole.TRAINER ? toMark(member) : null);
         model.addAttribute(
                 "calendar", rows.stream().anyMatch(row -> !row.meetings().isEmpty()));
         model.addAttribute("next", current.map(one -> next(member, one)).orElse(null));
@@ -88,6 +101,10 @@ class PathController {
         model.addAttribute(
                 "between", works ? between(all).map(SessionContent::between).orElse(null) : null);
         return "training/path";
+    }
+
+    private ToMarkView toMark(Member trainer) {
+        return new ToMarkView(marking.queue(trainer.course()).waiting(), trainer.path(MarkingController.LIST));
     }
 
     /** The session that a coach is in: the first that is not complete. */

@@ -22,6 +22,7 @@ class PersonPage {
     private final CohortPlans plans;
     private final Nudges nudges;
     private final DecisionWords words;
+    private final Marking marking;
     private final ObjectProvider<WaitingWork> waitingWork;
 
     PersonPage(
@@ -30,7 +31,9 @@ class PersonPage {
             CohortPlans plans,
             Nudges nudges,
             DecisionWords words,
+            Marking marking,
             ObjectProvider<WaitingWork> waitingWork) {
+        this.marking = marking;
         this.waitingWork = waitingWork;
         this.workbook = workbook;
         this.standings = standings;
@@ -83,6 +86,7 @@ class PersonPage {
      * @param needed its rule in words while it is not complete, or null
      * @param off whether the cohort leaves it out
      * @param text what the author let trainers read, or null
+     * @param worksheet where what they handed in is looked at, or null
      */
     public record StepView(
             String person,
@@ -97,7 +101,8 @@ class PersonPage {
             @Nullable String needed,
             boolean off,
             ReviewController.@Nullable CheckView soFar,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable String worksheet) {}
 
     /** Which of these activities wait for a trainer. */
     private record Waiting(Set<String> ids) {
@@ -214,7 +219,10 @@ class PersonPage {
                         state.complete() ? null : activity.doneWhen(),
                         plans.of(trainer.course()).off().contains(activity.id()) && !state.complete(),
                         ReviewController.check(activity, state),
-                        ReviewController.shared(state)));
+                        ReviewController.shared(state),
+                        state.versions() == 0
+                                ? null
+                                : trainer.path(marking.path(of.author().id(), activity.id()))));
         model.addAttribute("decided", words.of(trainer, state));
     }
 }

@@ -57,6 +57,7 @@ class ReviewController {
      * @param doneOn when it was finished, or null
      * @param check how many answers were right at the last try, or null
      * @param text what the author let trainers read, or null
+     * @param sheet where the handed-in worksheet is, or null
      */
     public record ReviewRow(
             int number,
@@ -67,7 +68,8 @@ class ReviewController {
             Mark.MarkView mark,
             @Nullable String doneOn,
             @Nullable CheckView check,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable String sheet) {}
 
     public record CheckView(int right, int of) {}
 
@@ -94,7 +96,7 @@ class ReviewController {
         model.addAttribute(
                 "rows",
                 session.activities().stream()
-                        .map(activity -> row(progress, activity, times))
+                        .map(activity -> row(new Reviewed(reader, author, progress), activity, times))
                         .toList());
         model.addAttribute("delivery", SessionController.delivery(gradebook, author, reader, session));
         model.addAttribute("beside", own ? null : beside(reader, author, session));
@@ -129,7 +131,11 @@ class ReviewController {
                 progress.started());
     }
 
-    private static ReviewRow row(SessionProgress progress, ActivityContent activity, Times times) {
+    /** Who looks at whose work. */
+    private record Reviewed(Member reader, Member author, SessionProgress progress) {}
+
+    private static ReviewRow row(Reviewed reviewed, ActivityContent activity, Times times) {
+        SessionProgress progress = reviewed.progress();
         Optional<ActivityState> state = progress.state(activity);
         return new ReviewRow(
                 activity.number(),
@@ -140,7 +146,17 @@ class ReviewController {
                 Mark.of(progress, activity, false).view(),
                 state.map(ActivityState::completedAt).map(times::date).orElse(null),
                 state.map(one -> check(activity, one)).orElse(null),
-                state.map(ReviewController::shared).orElse(null));
+                state.map(ReviewController::shared).orElse(null),
+                state.filter(one -> activity.marked() && one.versions() > 0)
+                        .map(one -> sheet(reviewed, activity))
+                        .orElse(null));
+    }
+
+    private static String sheet(Reviewed reviewed, ActivityContent activity) {
+        Member reader = reviewed.reader();
+        return reader.role() == MemberRole.TRAINER
+                ? reader.path(MarkingController.LIST + "/" + reviewed.author().id() + "/" + activity.id())
+                : reader.path(reviewed.progress().session().path(activity));
     }
 
     static @Nullable CheckView check(ActivityContent activity, ActivityState state) {

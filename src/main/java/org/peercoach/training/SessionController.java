@@ -125,6 +125,7 @@ class SessionController {
         Optional<ActivityContent> next = works ? here.next() : Optional.empty();
         boolean open = !works || here.door().open();
         model.addAttribute("preview", !works);
+        model.addAttribute("kept", ActivityController.localKeys(member));
         model.addAttribute("sitting", view(member, session));
         model.addAttribute(
                 "rows",

@@ -15,9 +15,13 @@ import org.springframework.stereotype.Component;
 class TrainingData implements KeptDataProvider {
 
     private final Workbook workbook;
+    private final GivenMarks marks;
+    private final MarkDrafts drafts;
 
-    TrainingData(Workbook workbook) {
+    TrainingData(Workbook workbook, GivenMarks marks, MarkDrafts drafts) {
         this.workbook = workbook;
+        this.marks = marks;
+        this.drafts = drafts;
     }
 
     @Override
@@ -35,7 +39,34 @@ class TrainingData implements KeptDataProvider {
                         "training.data.handed-in",
                         workbook.allHandedIn(states).stream()
                                 .map(one -> handedIn(activityOf.getOrDefault(one.stateId(), ""), one))
-                                .toList()));
+                                .toList()),
+                marks("marks", "training.data.marks", marks.got(member)),
+                marks("marksGiven", "training.data.marks-given", marks.gave(member)),
+                new KeptData(
+                        "markDrafts",
+                        "training.data.mark-drafts",
+                        drafts.of(member).stream().map(TrainingData::draft).toList()));
+    }
+
+    private static KeptData marks(String key, String title, List<GivenMarks.AboutActivity> about) {
+        return new KeptData(key, title, about.stream().map(TrainingData::mark).toList());
+    }
+
+    private static Map<String, @Nullable Object> draft(MarkDrafts.Draft draft) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("verdict", draft.verdict());
+        row.put("comment", draft.comment());
+        row.put("at", draft.at());
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> mark(GivenMarks.AboutActivity about) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("activity", about.activityId());
+        row.put("verdict", about.mark().verdict().name());
+        row.put("comment", about.mark().comment());
+        row.put("at", about.mark().at());
+        return row;
     }
 
     private static Map<String, @Nullable Object> activity(ActivityState state) {

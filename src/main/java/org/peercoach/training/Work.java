@@ -86,7 +86,8 @@ sealed interface Work {
      *
      * @param sheet the help sheet that goes with it, or null
      */
-    record Worksheet(String lead, List<FieldGroup> groups, @Nullable String sheet) implements Work {}
+    record Worksheet(
+            String lead, List<FieldGroup> groups, @Nullable String sheet) implements Work {}
 
     /**
      * A questionnaire that is answered in another room.

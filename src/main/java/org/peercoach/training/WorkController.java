@@ -1,7 +1,6 @@
 package org.peercoach.training;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.util.MultiValueMap;
 import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
@@ -11,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -97,8 +97,7 @@ class WorkController {
 
     private static String differences(Member member, ActivityContent activity, Choice choice, Model model) {
         model.addAttribute(
-                "differences",
-                DifferencesPage.of(activity.work(), choice.sent(), choice.kept(), new Times(member)));
+                "differences", DifferencesPage.of(activity.work(), choice.sent(), choice.kept(), new Times(member)));
         return "training/differences";
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.peercoach.course.Member;
 import org.peercoach.gradebook.Gradebook;
+import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.cohort.CohortPlans;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Workbook {
 
-    private static final Limit EARLIER = Limit.of(20);
+    private static final Limit EARLIER = Limit.of(50);
 
     private final FreshRows fresh;
     private final ActivityStates states;
@@ -167,11 +168,17 @@ class Workbook {
         return true;
     }
 
-    /** Counts a session of a member once more, as the cohort's plan is now. */
+    /** Counts a session of a member once more if the cohort's plan, as it is now, makes a difference to the one before. */
     @Transactional
-    public void recount(Member author, SessionContent session) {
-        Instant now = now();
-        count(author, session, open(author, session, now), now);
+    public void recount(Member author, SessionContent session, CohortPlan before) {
+        Map<String, ActivityState> all = all(author);
+        SessionProgress was = SessionProgress.of(session, all, before.off());
+        SessionProgress is =
+                SessionProgress.of(session, all, plans.of(author.course()).off());
+        if (was.points() != is.points() || was.complete() != is.complete()) {
+            Instant now = now();
+            count(author, session, open(author, session, now), now);
+        }
     }
 
     /** What lacks words or fields stays a draft, and a check without any choice is no try. */
@@ -183,7 +190,12 @@ class Workbook {
     private void remember(ActivityContent activity, ActivityState state, Progress progress, Answer before) {
         boolean aTry = activity.work() instanceof Work.Check;
         boolean aNewText = activity.work() instanceof Work.Reflection && !before.equals(state.answer());
-        if (aTry || aNewText) {
+        boolean aNewVersion = activity.work() instanceof Work.Worksheet
+                && (!before.equals(state.answer()) || state.notYet() || state.versions() == 0);
+        if (aNewVersion) {
+            state.countVersion(activity.marked());
+        }
+        if (aTry || aNewText || aNewVersion) {
             handIns.save(HandIn.of(state, progress));
         }
     }

@@ -1,17 +1,36 @@
 package org.peercoach.training;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberId;
+import org.peercoach.course.Roster;
+import org.springframework.stereotype.Component;
 
-/** A worksheet: its form, what was handed in, and who sees it. */
-final class WorksheetPage {
+/** A worksheet for its author: what was handed in, what a trainer said, and who sees it. */
+@Component
+class WorksheetPage {
 
-    private WorksheetPage() {}
+    private final Workbook workbook;
+    private final Marking marking;
+    private final Roster roster;
+
+    WorksheetPage(Workbook workbook, Marking marking, Roster roster) {
+        this.workbook = workbook;
+        this.marking = marking;
+        this.roster = roster;
+    }
 
     /**
      * @param seen whether trainers see what is handed in
      * @param partner whether some fields are left out for them
      * @param whenRoom the rule that will hold later, or null
      * @param changed whether the form holds something else than what was handed in
+     * @param waits whether the last version waits for a trainer
+     * @param word what a trainer said of the last version, or null
+     * @param printPath the page to print
      */
     public record WorksheetView(
             String lead,
@@ -19,18 +38,70 @@ final class WorksheetPage {
             boolean partner,
             @Nullable String whenRoom,
             boolean handedIn,
-            boolean changed) {}
+            boolean changed,
+            boolean waits,
+            @Nullable WordView word,
+            List<VersionRow> versions,
+            String printPath) {}
 
-    static WorksheetView of(ActivityContent activity, Work.Worksheet worksheet, ActivityState state) {
+    /** A trainer's word on one version. */
+    public record WordView(
+            boolean meets, String name, String at, @Nullable String comment) {}
+
+    /** @param word what a trainer said of it, or null */
+    public record VersionRow(
+            int number,
+            String at,
+            AnswersPage.AnswersView answers,
+            @Nullable WordView word) {}
+
+    WorksheetView of(Member member, ActivityContent activity, ActivityState state, String action) {
+        List<FieldGroup> groups = activity.work().groups();
         Work.Room room = activity.room();
+        List<VersionRow> versions = versions(member, groups, state, AnswersPage.Reader.AUTHOR);
         return new WorksheetView(
-                worksheet.lead(),
+                activity.work() instanceof Work.Worksheet worksheet ? worksheet.lead() : "",
                 activity.marked(),
-                worksheet.groups().stream()
-                        .flatMap(group -> group.fields().stream())
-                        .anyMatch(Field::partner),
+                groups.stream().flatMap(group -> group.fields().stream()).anyMatch(Field::partner),
                 room == null ? null : room.whenRoom(),
-                !state.answer().isEmpty(),
-                !FieldEntry.answer(worksheet.groups(), state.draft()).equals(state.answer()));
+                state.versions() > 0,
+                !FieldEntry.answer(groups, state.draft()).equals(state.answer()),
+                state.waits(),
+                versions.isEmpty() || state.verdict() == null
+                        ? null
+                        : versions.getFirst().word(),
+                versions,
+                action + "/print");
+    }
+
+    /** The versions that were handed in, the latest first, as this reader may see them. */
+    List<VersionRow> versions(Member reader, List<FieldGroup> groups, ActivityState state, AnswersPage.Reader as) {
+        List<HandIn> handedIn = state.versions() == 0 ? List.of() : workbook.handedIn(state);
+        Map<Long, GivenMark> marks = marking.marks(state);
+        Times times = new Times(reader);
+        return IntStream.range(0, handedIn.size())
+                .mapToObj(index -> {
+                    HandIn one = handedIn.get(index);
+                    return new VersionRow(
+                            state.versions() - index,
+                            times.full(one.handedInAt()),
+                            AnswersPage.filled(groups, one.answer(), as),
+                            word(reader, marks.get(one.id()), times));
+                })
+                .toList();
+    }
+
+    private @Nullable WordView word(Member reader, @Nullable GivenMark mark, Times times) {
+        return mark == null
+                ? null
+                : new WordView(
+                        mark.verdict() == Verdict.MEETS,
+                        name(reader, mark.by()),
+                        times.full(mark.at()),
+                        mark.comment());
+    }
+
+    private String name(Member reader, MemberId trainer) {
+        return roster.member(reader.course(), trainer).map(Member::name).orElse("");
     }
 }

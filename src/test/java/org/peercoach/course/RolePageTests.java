@@ -57,6 +57,7 @@ class RolePageTests {
                 new Page("/purpose", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/people", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/people/people.csv", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/training/worksheets", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/copy", EnumSet.of(MemberRole.TRAINER)));
     }
 

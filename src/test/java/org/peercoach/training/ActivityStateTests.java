@@ -31,14 +31,12 @@ class ActivityStateTests {
 
     @Test
     void conflictWhenTheSameTabMissedOurAnswerThenNo() {
-        assertThat(conflicts(entry("First words and more", "me", 0, "aaaa")))
-                .isFalse();
+        assertThat(conflicts(entry("First words and more", "me", 0, "aaaa"))).isFalse();
     }
 
     @Test
     void conflictWhenTextIsTheSameThenNo() {
-        assertThat(conflicts(entry("First words", "trainer", 0, "bbbb")))
-                .isFalse();
+        assertThat(conflicts(entry("First words", "trainer", 0, "bbbb"))).isFalse();
     }
 
     @Test

@@ -77,11 +77,9 @@ class CohortTests {
         assertThat(grid("?show=stuck")).contains("Mary Ellis", "Ken Park").doesNotContain("Ana Ruiz");
         assertThat(grid("?show=stuck&q=KEN")).contains("Ken Park").doesNotContain("Mary Ellis");
         assertThat(grid("?q=ruiz")).contains("Ana Ruiz").doesNotContain("Ken Park");
-        mary.finishAllOpen();
+        new Cohort(jdbc).done(mary.who(), everything());
         new Cohort(jdbc).quietFor(mary.who(), 15);
-        if (catalog.sessions().size() == 1) {
-            assertThat(grid("?show=stuck")).doesNotContain("Mary Ellis");
-        }
+        assertThat(grid("?show=stuck")).doesNotContain("Mary Ellis").contains("Ken Park");
     }
 
     @Test
@@ -99,10 +97,7 @@ class CohortTests {
     @Test
     @DisplayName("UX-T6: 200 people, all their activities: at most 10 statements")
     void gridWhenTwoHundredPeopleThenTenStatementsAtMost() {
-        List<String> all = catalog.sessions().stream()
-                .flatMap(session -> session.activities().stream())
-                .map(ActivityContent::id)
-                .toList();
+        List<String> all = everything();
         Cohort cohort = new Cohort(jdbc);
         IntStream.range(0, 200)
                 .forEach(number -> cohort.done(
@@ -167,7 +162,7 @@ class CohortTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/cohort.csv", "/nudge", "/people/{m}", "/people/{m}/S1.2"})
+    @ValueSource(strings = {"", "/cohort.csv", "/nudge", "/people/{m}", "/people/{m}/S1.2", "/settings", "/schedule", "/schedule/new"})
     void pagesWhenNotATrainerThenRefused(String path) {
         String page = GRID + path.replace("{m}", mary.who().member().id().toString());
         for (SignedIn who : List.of(mary.who(), course.participant("Dana Reed"), course.observer("Olga Stone"), leader())) {
@@ -175,6 +170,13 @@ class CohortTests {
         }
         assertThat(tom.get(tom.at(page)).statusCode()).isEqualTo(200);
         assertThat(tom.withCookies("").get(tom.at(page)).statusCode()).isEqualTo(401);
+    }
+
+    private List<String> everything() {
+        return catalog.sessions().stream()
+                .flatMap(session -> session.activities().stream())
+                .map(ActivityContent::id)
+                .toList();
     }
 
     private SignedIn leader() {

@@ -34,7 +34,7 @@ class ContentTests {
     }
 
     @Test
-    void openActivitiesWhenCountedThenWorthElevenPoints() {
+    void openActivitiesWhenCountedThenWorthNineteenPoints() {
         assertThat(TestContent.session().open())
                 .extracting(ActivityContent::id)
                 .containsExactly("S1.2", "S1.3", "S1.5", "S1.6", "S1.7", "S1.8", "S1.9", "S1.10", "S1.11");

@@ -24,7 +24,17 @@ class FieldsTests {
     private static final FieldGroup TEACHERS =
             new FieldGroup("teachers", "Teachers", null, new FieldGroup.Repeat(2, 4, "Teacher"), List.of(NAME, GOAL));
     private static final Field HOURS = new Field(
-            "hours", "Hours", Field.Kind.NUMBER, true, null, null, null, BigDecimal.ZERO, new BigDecimal("40"), null, false);
+            "hours",
+            "Hours",
+            Field.Kind.NUMBER,
+            true,
+            null,
+            null,
+            null,
+            BigDecimal.ZERO,
+            new BigDecimal("40"),
+            null,
+            false);
     private static final Field ROLES = new Field(
             "roles",
             "Roles",
@@ -40,12 +50,7 @@ class FieldsTests {
     private static final Field WHY =
             new Field("why", "Why", Field.Kind.TEXT, false, null, null, 3, null, null, null, false);
     private static final FieldGroup TIME = group(
-            "time",
-            HOURS,
-            ROLES,
-            WHY,
-            field("day", Field.Kind.DATE, false),
-            field("agreed", Field.Kind.TICK, true));
+            "time", HOURS, ROLES, WHY, field("day", Field.Kind.DATE, false), field("agreed", Field.Kind.TICK, true));
     private static final List<FieldGroup> GROUPS = List.of(TIME, TEACHERS);
 
     private static final Map<String, String> FILLED = Map.of(
@@ -158,6 +163,51 @@ class FieldsTests {
         assertThat(FieldEntry.answer(GROUPS, draft).fields()).isEqualTo(FILLED);
     }
 
+    @Test
+    void answersWhenATrainerReadsThenNothingAboutColleaguesAndANoteThatItIsLeftOut() {
+        Field partner = new Field("who", "Who", Field.Kind.LINE, true, null, null, null, null, null, null, true);
+        List<FieldGroup> groups = List.of(
+                new FieldGroup(
+                        "teachers", "Teachers", null, new FieldGroup.Repeat(1, 4, "Teacher"), List.of(partner, GOAL)),
+                group("names", partner));
+        Answer answer = new Answer(Map.of(
+                "teachers.1.who", "Dana", "teachers.1.goal", "More talk", "teachers.2.who", "Ken", "names.who", "Eve"));
+        AnswersPage.AnswersView trainers = AnswersPage.filled(groups, answer, AnswersPage.Reader.TRAINER);
+        assertThat(trainers.toString()).contains("More talk", "Teacher 1").doesNotContain("Dana", "Ken", "Eve");
+        assertThat(trainers.leftOut()).isTrue();
+        assertThat(trainers.groups()).hasSize(1);
+        AnswersPage.AnswersView own = AnswersPage.filled(groups, answer, AnswersPage.Reader.AUTHOR);
+        assertThat(own.toString()).contains("Dana", "Ken", "Eve");
+        assertThat(own.leftOut()).isFalse();
+        Answer nobody = new Answer(Map.of("teachers.1.goal", "More talk"));
+        assertThat(AnswersPage.filled(groups, nobody, AnswersPage.Reader.TRAINER)
+                        .leftOut())
+                .isFalse();
+    }
+
+    @Test
+    void formWhenShownThenFaultsOnlyAfterATryAndRowsThatCanBeTakenOut() {
+        Answer draft = new Answer(Map.of("teachers.3.name", "Eve"));
+        FieldsPage.FormView calm = FieldsPage.of(GROUPS, draft, false, false);
+        assertThat(calm.faults()).isEmpty();
+        FieldsPage.GroupView teachers = calm.groups().getLast();
+        assertThat(teachers.rows()).hasSize(3).allMatch(row -> row.place() != null);
+        assertThat(teachers.mayAdd()).isTrue();
+        FieldsPage.FormView tried = FieldsPage.of(GROUPS, draft, true, false);
+        assertThat(tried.faults())
+                .extracting(FieldsPage.FaultRow::label)
+                .contains("Hours", "Teacher 1: Label", "Teacher 2: Label")
+                .hasSize(5);
+        assertThat(tried.groups()
+                        .getFirst()
+                        .rows()
+                        .getFirst()
+                        .fields()
+                        .getFirst()
+                        .described())
+                .isEqualTo("f-time-hours-e");
+    }
+
     @ParameterizedTest(name = "{1}")
     @MethodSource("spoiled")
     void rulesWhenOneThingSpoiledThenThatOneIsNamed(FieldGroup group, String fault) {
@@ -176,7 +226,9 @@ class FieldsTests {
                 Arguments.of(group("time", with(ROLES, List.of(choice, choice), null)), "stands twice"),
                 Arguments.of(group("time", with(NAME, null, 3)), "counts words"),
                 Arguments.of(
-                        group("time", new Field("a", "A", Field.Kind.LINE, true, null, null, null, null, null, "km", false)),
+                        group(
+                                "time",
+                                new Field("a", "A", Field.Kind.LINE, true, null, null, null, null, null, "km", false)),
                         "limits or a unit"),
                 Arguments.of(
                         group(
@@ -231,6 +283,16 @@ class FieldsTests {
 
     private static Field with(Field field, @Nullable List<Field.Choice> options, @Nullable Integer minWords) {
         return new Field(
-                field.key(), field.label(), field.kind(), field.required(), null, options, minWords, null, null, null, false);
+                field.key(),
+                field.label(),
+                field.kind(),
+                field.required(),
+                null,
+                options,
+                minWords,
+                null,
+                null,
+                null,
+                false);
     }
 }

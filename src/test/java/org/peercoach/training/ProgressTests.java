@@ -108,7 +108,8 @@ class ProgressTests {
     void entryWhenFieldsAreNotOursThenDropped() {
         Entry entry =
                 Entry.of(Map.of("text", "a\r\nb", "share", "me", "admin", "yes", "version", "3", "writer", "ab12"));
-        assertThat(entry.draftFor(TestContent.work("S1.3"), Answer.NONE).fields()).isEqualTo(Map.of("text", "a\nb", "share", "me"));
+        assertThat(entry.draftFor(TestContent.work("S1.3"), Answer.NONE).fields())
+                .isEqualTo(Map.of("text", "a\nb", "share", "me"));
         assertThat(entry.version()).isEqualTo(3);
         assertThat(entry.writer()).isEqualTo("ab12");
         assertThat(Entry.of(Map.of("version", "-1", "writer", "<script>")))

@@ -38,13 +38,13 @@ class SessionWorkTests {
     }
 
     @Test
-    void sessionWhenAllOpenActivitiesAreDoneThenElevenPointsInTheGradebook() {
+    void sessionWhenAllOpenActivitiesAreDoneThenNineteenPointsInTheGradebook() {
         mary.finishAllOpen();
-        assertThat(points()).isEqualTo(11);
+        assertThat(points()).isEqualTo(19);
         assertThat(mary.sessionPage())
-                .contains("11 of 25 points", "7 of 11 done", "Everything that is open is done")
+                .contains("19 of 25 points", "9 of 11 done", "Everything that is open is done")
                 .doesNotContain("Session complete");
-        assertThat(mary.who().get(mary.who().at("/training")).body()).contains("Started, 7 of 11", "11 of 200");
+        assertThat(mary.who().get(mary.who().at("/training")).body()).contains("Started, 9 of 11", "19 of 200");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -64,6 +64,8 @@ class SessionWorkTests {
                 work("S1.6", 3, Coach::sortAll),
                 work("S1.7", 1, coach -> coach.read("S1.7")),
                 work("S1.9", 2, coach -> coach.answer("a", "b", "a", "a", "a")),
+                work("S1.8", 4, coach -> coach.fillIn("S1.8", "Talk in class")),
+                work("S1.11", 4, coach -> coach.fillIn("S1.11", "Talk in class")),
                 work("S1.10", 1, coach -> coach.reflect("S1.10", "Hope.", "me")));
     }
 

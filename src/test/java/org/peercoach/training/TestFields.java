@@ -36,7 +36,8 @@ final class TestFields {
     private static String name(Work work, boolean partner) {
         return work.groups().stream()
                 .flatMap(group -> group.rows(Answer.NONE).stream().flatMap(group::cells))
-                .filter(cell -> cell.field().kind() == Field.Kind.TEXT || cell.field().kind() == Field.Kind.LINE)
+                .filter(cell ->
+                        cell.field().kind() == Field.Kind.TEXT || cell.field().kind() == Field.Kind.LINE)
                 .filter(cell -> cell.field().partner() == partner)
                 .filter(cell -> partner || cell.field().required())
                 .map(FieldGroup.Cell::name)

@@ -10,17 +10,26 @@ final class KeptText {
 
     private KeptText() {}
 
-    /** Every posted field called text, and every value with white space: no key, choice or token. Null if none. */
+    /**
+     * Every posted field called text, every value with white space, and what stands in a form of many fields, whose names
+     * have a dot: no key or token. Null if none.
+     */
     static @Nullable String of(HttpServletRequest request) {
         if (!"POST".equals(request.getMethod())) {
             return null;
         }
         String text = request.getParameterMap().entrySet().stream()
                 .flatMap(field -> Arrays.stream(field.getValue())
-                        .filter(value -> field.getKey().equals("text") || isWriting(value)))
+                        .filter(value ->
+                                field.getKey().equals("text") || isWriting(value) || isOfMany(field.getKey(), value)))
                 .filter(value -> !value.isBlank())
                 .collect(Collectors.joining("\n\n"));
         return text.isEmpty() ? null : text;
+    }
+
+    /** A number of rows and a tick are nothing to copy. */
+    private static boolean isOfMany(String name, String value) {
+        return name.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+") && !name.endsWith(".rows") && !value.equals("yes");
     }
 
     private static boolean isWriting(String value) {

@@ -104,7 +104,8 @@ public class CohortPlans {
                 .optional()
                 .orElse(false);
         Map<Integer, SessionDates> dates = new HashMap<>();
-        jdbc.sql("select session_number, opens_on, due_on from training_cohort_session where course_id = ?")
+        jdbc.sql("select session_number, opens_on, due_on from training_cohort_session where course_id = ?"
+                        + " and (opens_on is not null or due_on is not null)")
                 .param(course.value())
                 .query(row -> {
                     dates.put(

@@ -1,0 +1,62 @@
+package org.peercoach.training;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.peercoach.shared.Settings;
+import org.peercoach.training.schedule.CalendarFile;
+import org.peercoach.training.schedule.Meeting;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Meetings as calendars take them: no name of anybody, and the zone in words (ruling 33). */
+@Component
+class CalendarEvents {
+
+    private final TrainingCatalog catalog;
+    private final Settings settings;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    CalendarEvents(TrainingCatalog catalog, Settings settings, MessageSource messages, Clock clock) {
+        this.catalog = catalog;
+        this.settings = settings;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    String file(List<Meeting> meetings, Locale locale) {
+        return CalendarFile.of(
+                messages.getMessage("training.calendar.name", null, locale),
+                meetings.stream().map(meeting -> event(meeting, locale)).toList(),
+                clock.instant());
+    }
+
+    private CalendarFile.Event event(Meeting meeting, Locale locale) {
+        Object[] title = {
+            meeting.session(),
+            catalog.title(meeting.session()).map(SessionTitle::shortTitle).orElse("")
+        };
+        return new CalendarFile.Event(
+                "meeting-" + meeting.id() + "@" + settings.domain(),
+                meeting.starts(),
+                meeting.ends(),
+                messages.getMessage("training.calendar.event", title, locale),
+                description(meeting, locale),
+                meeting.place() == null ? meeting.link() : meeting.place(),
+                meeting.link(),
+                meeting.sequence(),
+                meeting.canceled(),
+                meeting.changedAt());
+    }
+
+    private String description(Meeting meeting, Locale locale) {
+        DateTimeFormatter time = DateTimeFormatter.ofPattern("H:mm", locale).withZone(meeting.zone());
+        Object[] args = {
+            time.format(meeting.starts()), time.format(meeting.ends()), meeting.zone().getId()
+        };
+        String when = messages.getMessage("training.calendar.when", args, locale);
+        return meeting.link() == null ? when : when + "\n" + meeting.link();
+    }
+}

@@ -1,0 +1,167 @@
+package org.peercoach.training;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.Allow;
+import org.peercoach.course.CurrentMember;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberRole;
+import org.peercoach.training.cohort.CohortPlan;
+import org.peercoach.training.cohort.CohortPlans;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** How a cohort runs: order, dates, and what it leaves out. */
+@Controller
+@Allow(MemberRole.TRAINER)
+class CohortSettingsController {
+
+    private static final String ADDRESS = "/c/{course}/training/cohort/settings";
+
+    private final TrainingCatalog catalog;
+    private final CohortPlans plans;
+    private final CohortSettings settings;
+
+    CohortSettingsController(TrainingCatalog catalog, CohortPlans plans, CohortSettings settings) {
+        this.catalog = catalog;
+        this.plans = plans;
+        this.settings = settings;
+    }
+
+    /**
+     * One session.
+     *
+     * @param opens as the field shows it
+     * @param fault message key of what is wrong with the days, or null
+     * @param reachable points that can be reached with what is on
+     */
+    public record SessionRow(
+            int number,
+            String title,
+            String opens,
+            String due,
+            @Nullable String fault,
+            int on,
+            int reachable,
+            int points,
+            List<ActivityRow> activities) {}
+
+    /** @param needs message key of what it waits for, or null when it can be worked on */
+    public record ActivityRow(
+            String id,
+            int number,
+            String title,
+            String kindKey,
+            int points,
+            boolean required,
+            boolean on,
+            @Nullable String needs) {}
+
+    /** @param waiting how many activities that are on wait for something that is not here yet */
+    public record SettingsView(String action, String back, boolean locked, int waiting) {}
+
+    @GetMapping(ADDRESS)
+    String show(@CurrentMember Member trainer, Model model) {
+        CohortPlan plan = plans.of(trainer.course());
+        return page(trainer, plan, Map.of(), field(plan), model);
+    }
+
+    @PostMapping(ADDRESS)
+    String keep(
+            @CurrentMember Member trainer,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        CohortForm form = CohortForm.of(sent, catalog.sessions());
+        if (!form.faults().isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(trainer, form.plan(), form.faults(), name -> kept(sent, name), model);
+        }
+        settings.keep(trainer, form.plan());
+        flash.addFlashAttribute("notice", "training.settings.kept");
+        return "redirect:" + trainer.path("/training/cohort/settings");
+    }
+
+    private static String kept(MultiValueMap<String, String> sent, String name) {
+        String value = sent.getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    private Function<String, String> field(CohortPlan plan) {
+        return name -> catalog.sessions().stream()
+                .map(SessionContent::number)
+                .filter(number -> name.equals(CohortForm.opens(number)) || name.equals(CohortForm.due(number)))
+                .findFirst()
+                .map(number -> name.equals(CohortForm.opens(number))
+                        ? say(plan.dates(number).opens())
+                        : say(plan.dates(number).due()))
+                .orElse("");
+    }
+
+    private static String say(@Nullable LocalDate date) {
+        return date == null ? "" : date.toString();
+    }
+
+    private String page(
+            Member trainer,
+            CohortPlan plan,
+            Map<Integer, String> faults,
+            Function<String, String> field,
+            Model model) {
+        int waiting = (int) catalog.sessions().stream()
+                .flatMap(session -> session.activities().stream())
+                .filter(activity -> !activity.open() && !plan.off().contains(activity.id()))
+                .count();
+        model.addAttribute("member", trainer);
+        model.addAttribute(
+                "settings",
+                new SettingsView(
+                        trainer.path("/training/cohort/settings"),
+                        trainer.path(CohortController.PAGE),
+                        plan.locked(),
+                        waiting));
+        model.addAttribute("faulty", !faults.isEmpty());
+        model.addAttribute(
+                "rows",
+                catalog.sessions().stream()
+                        .map(session -> row(session, plan, faults.get(session.number()), field))
+                        .toList());
+        return "training/cohort-settings";
+    }
+
+    private static SessionRow row(
+            SessionContent session, CohortPlan plan, @Nullable String fault, Function<String, String> field) {
+        SessionContent on = session.without(plan.off());
+        return new SessionRow(
+                session.number(),
+                session.title(),
+                field.apply(CohortForm.opens(session.number())),
+                field.apply(CohortForm.due(session.number())),
+                fault,
+                on.activities().size(),
+                on.reachable(),
+                session.points(),
+                session.activities().stream()
+                        .map(activity -> new ActivityRow(
+                                activity.id(),
+                                activity.number(),
+                                activity.title(),
+                                "training.kind." + activity.kind(),
+                                activity.points(),
+                                activity.required(),
+                                !plan.off().contains(activity.id()),
+                                activity.opensWith()))
+                        .toList());
+    }
+}

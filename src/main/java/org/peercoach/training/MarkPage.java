@@ -1,0 +1,172 @@
+package org.peercoach.training;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberId;
+import org.peercoach.course.Roster;
+import org.peercoach.shared.ProblemPage;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** One handed-in worksheet as trainers see it: its versions without what is about colleagues, never a draft. */
+@Component
+class MarkPage {
+
+    private final TrainingCatalog catalog;
+    private final Workbook workbook;
+    private final Marking marking;
+    private final MarkDrafts drafts;
+    private final WorksheetPage pages;
+    private final Roster roster;
+
+    MarkPage(
+            TrainingCatalog catalog,
+            Workbook workbook,
+            Marking marking,
+            MarkDrafts drafts,
+            WorksheetPage pages,
+            Roster roster) {
+        this.catalog = catalog;
+        this.workbook = workbook;
+        this.marking = marking;
+        this.drafts = drafts;
+        this.pages = pages;
+        this.roster = roster;
+    }
+
+    /**
+     * @param version the number of the last version, which is the one that is marked
+     * @param handedIn its id
+     * @param word what was said of it, or null while it waits
+     * @param next where the next one that waits is, or null
+     */
+    public record SheetView(
+            String name,
+            int session,
+            int number,
+            String title,
+            String doneWhen,
+            int points,
+            int version,
+            long handedIn,
+            String at,
+            AnswersPage.AnswersView answers,
+            WorksheetPage.@Nullable WordView word,
+            List<WorksheetPage.VersionRow> earlier,
+            String action,
+            String list,
+            @Nullable String next) {}
+
+    /**
+     * The form as it was sent, as it was left, or as it begins.
+     *
+     * @param faultKey message key of what is wrong, or null
+     */
+    public record FormView(
+            String comment,
+            @Nullable String verdict,
+            @Nullable String faultKey,
+            int longest) {
+        static FormView of(String comment, @Nullable String verdict, @Nullable String faultKey) {
+            return new FormView(comment, verdict, faultKey, GivenMark.LONGEST_COMMENT);
+        }
+    }
+
+    /**
+     * A worksheet that trainers see, of a member of their course.
+     *
+     * @throws ProblemPage.Thrown 404 if there is none
+     */
+    Marking.Sheet at(Member trainer, long member, String id) {
+        Member author = roster.member(trainer.course(), new MemberId(member)).orElseThrow(MarkPage::notHere);
+        return catalog.sessions().stream()
+                .flatMap(session -> session.activity(id).stream()
+                        .filter(ActivityContent::marked)
+                        .map(activity -> new Marking.Sheet(author, session, activity)))
+                .findFirst()
+                .orElseThrow(MarkPage::notHere);
+    }
+
+    /** The same, and 404 as well if it was never handed in. */
+    Marking.Sheet handedIn(Member trainer, long member, String id) {
+        Marking.Sheet sheet = at(trainer, member, id);
+        if (workbook.state(sheet.author(), sheet.activity()).versions() == 0) {
+            throw notHere();
+        }
+        return sheet;
+    }
+
+    /**
+     * All versions that were handed in, the last first.
+     *
+     * @throws ProblemPage.Thrown 404 if there is none
+     */
+    List<HandIn> versions(Marking.Sheet sheet) {
+        return versions(workbook.state(sheet.author(), sheet.activity()));
+    }
+
+    private List<HandIn> versions(ActivityState state) {
+        List<HandIn> versions = state.versions() == 0 ? List.of() : workbook.handedIn(state);
+        if (versions.isEmpty()) {
+            throw notHere();
+        }
+        return versions;
+    }
+
+    /** @param form as it was sent, or null for what this trainer has typed before */
+    String show(Member trainer, Marking.Sheet sheet, @Nullable FormView form, Model model) {
+        ActivityState state = workbook.state(sheet.author(), sheet.activity());
+        long handedIn = versions(state).getFirst().id();
+        MarkDrafts.Draft draft = drafts.of(trainer, handedIn);
+        model.addAttribute("form", form == null ? FormView.of(draft.comment(), draft.verdict(), null) : form);
+        model.addAttribute("saved", saved(trainer, draft));
+        model.addAttribute("sheet", view(trainer, sheet, state, handedIn));
+        return "training/marking";
+    }
+
+    private SheetView view(Member trainer, Marking.Sheet sheet, ActivityState state, long handedIn) {
+        ActivityContent activity = sheet.activity();
+        List<WorksheetPage.VersionRow> versions =
+                pages.versions(trainer, activity.work().groups(), state, AnswersPage.Reader.TRAINER);
+        WorksheetPage.VersionRow last = versions.getFirst();
+        return new SheetView(
+                sheet.author().name(),
+                sheet.session().number(),
+                activity.number(),
+                activity.title(),
+                activity.doneWhen(),
+                activity.points(),
+                last.number(),
+                handedIn,
+                last.at(),
+                last.answers(),
+                state.verdict() == null ? null : last.word(),
+                versions.subList(1, versions.size()),
+                path(trainer, sheet),
+                trainer.path(MarkingController.LIST),
+                marking.next(sheet, state)
+                        .map(one -> trainer.path(marking.path(one.author(), one.activityId())))
+                        .orElse(null));
+    }
+
+    String path(Member trainer, Marking.Sheet sheet) {
+        return trainer.path(marking.path(sheet.author().id(), sheet.activity().id()));
+    }
+
+    private static ActivityController.SavedView saved(Member trainer, MarkDrafts.Draft draft) {
+        return new ActivityController.SavedView(
+                draft.version(),
+                "a",
+                draft.isEmpty() ? null : new Times(trainer).time(draft.at()),
+                null,
+                false,
+                ActivityController.localKeys(trainer) + "mark-" + draft.handedIn());
+    }
+
+    static ProblemPage.Thrown notHere() {
+        return ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
+                .thrown();
+    }
+}

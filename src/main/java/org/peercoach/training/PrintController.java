@@ -1,0 +1,57 @@
+package org.peercoach.training;
+
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.Allow;
+import org.peercoach.course.CurrentMember;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberRole;
+import org.peercoach.shared.ProblemPage;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** One's own worksheet to print, as it stands in the form, with all its fields. */
+@Controller
+@Allow(MemberRole.COACH)
+class PrintController {
+
+    private final TrainingCatalog catalog;
+    private final Workbook workbook;
+
+    PrintController(TrainingCatalog catalog, Workbook workbook) {
+        this.catalog = catalog;
+        this.workbook = workbook;
+    }
+
+    /**
+     * @param handedIn when the last version was handed in, or null
+     * @param changed whether it was changed since
+     */
+    public record PrintView(String name, @Nullable String handedIn, boolean changed, AnswersPage.AnswersView answers) {}
+
+    @GetMapping(ActivityController.ADDRESS + "/print")
+    String print(@CurrentMember Member member, @PathVariable int number, @PathVariable String id, Model model) {
+        SessionContent session = catalog.atAddress(number);
+        ActivityContent activity = catalog.atAddress(number, id);
+        if (activity.work().groups().isEmpty()) {
+            throw ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
+                    .thrown();
+        }
+        ActivityState state = workbook.state(member, activity);
+        model.addAttribute("head", ActivityController.head(member, session, activity));
+        model.addAttribute("printed", view(member, activity, state));
+        return "training/worksheet-print";
+    }
+
+    private static PrintView view(Member member, ActivityContent activity, ActivityState state) {
+        var groups = activity.work().groups();
+        var at = state.handedInAt();
+        return new PrintView(
+                member.name(),
+                at == null ? null : new Times(member).full(at),
+                !FieldEntry.answer(groups, state.draft()).equals(state.answer()),
+                AnswersPage.whole(groups, state.draft()));
+    }
+}

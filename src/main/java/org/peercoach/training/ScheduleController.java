@@ -1,0 +1,259 @@
+package org.peercoach.training;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.Allow;
+import org.peercoach.course.CurrentMember;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberId;
+import org.peercoach.course.MemberRole;
+import org.peercoach.shared.ProblemPage;
+import org.peercoach.training.schedule.Attendance;
+import org.peercoach.training.schedule.Meeting;
+import org.peercoach.training.schedule.Meetings;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** When a cohort meets, and who was there. */
+@Controller
+@Allow(MemberRole.TRAINER)
+class ScheduleController {
+
+    private static final String PAGE = "/training/cohort/schedule";
+    private static final String ADDRESS = "/c/{course}/training/cohort/schedule";
+    private static final String ONE = ADDRESS + "/{meeting:[0-9]{1,18}}";
+
+    private final TrainingCatalog catalog;
+    private final Agenda agenda;
+    private final Meetings meetings;
+    private final Attendance attendance;
+    private final LiveSessions live;
+
+    ScheduleController(
+            TrainingCatalog catalog, Agenda agenda, Meetings meetings, Attendance attendance, LiveSessions live) {
+        this.catalog = catalog;
+        this.agenda = agenda;
+        this.meetings = meetings;
+        this.attendance = attendance;
+        this.live = live;
+    }
+
+    /** One meeting in the list. */
+    public record MeetingRow(
+            Agenda.MeetingView meeting,
+            String title,
+            int present,
+            String changePath,
+            String attendancePath) {}
+
+    /** A session to choose. */
+    public record SessionChoice(String number, String title, boolean chosen) {}
+
+    /** @param changePath of the meeting that is changed, or null for a new one */
+    public record FormView(
+            String action,
+            @Nullable String changePath,
+            boolean canceled,
+            List<SessionChoice> sessions,
+            List<String> zones,
+            String back) {}
+
+    /** A coach who was there or not. */
+    public record PersonRow(long member, String name, boolean present, boolean byCode) {}
+
+    /**
+     * The list of one meeting.
+     *
+     * @param completes what being there completes, as "4. Introduce yourself"
+     */
+    public record ListView(
+            Agenda.MeetingView meeting,
+            String title,
+            String code,
+            List<String> completes,
+            String action,
+            String back) {}
+
+    @GetMapping(ADDRESS)
+    String schedule(@CurrentMember Member trainer, Model model) {
+        Map<Long, Integer> present = attendance.counts(trainer.course());
+        model.addAttribute("member", trainer);
+        model.addAttribute(
+                "rows",
+                agenda.all(trainer).stream()
+                        .map(one -> row(trainer, one, present.getOrDefault(one.id(), 0)))
+                        .toList());
+        return "training/schedule";
+    }
+
+    private MeetingRow row(Member trainer, Agenda.MeetingView one, int present) {
+        String path = trainer.path(PAGE + "/" + one.id());
+        return new MeetingRow(one, title(one.session()), present, path, path + "/attendance");
+    }
+
+    private String title(int session) {
+        return catalog.title(session).map(SessionTitle::shortTitle).orElse("");
+    }
+
+    @GetMapping(ADDRESS + "/new")
+    String empty(@CurrentMember Member trainer, @RequestParam(defaultValue = "1") int session, Model model) {
+        return form(trainer, MeetingForm.empty(trainer.zone(), session), null, model);
+    }
+
+    @PostMapping(ADDRESS + "/new")
+    String add(
+            @CurrentMember Member trainer,
+            @RequestParam Map<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        return switch (MeetingForm.of(sent).read(numbers())) {
+            case MeetingForm.Reading.Wrong wrong -> refused(trainer, wrong.form(), null, model, response);
+            case MeetingForm.Reading.Good good -> {
+                live.add(trainer, good.meeting());
+                yield done(trainer, flash, "training.schedule.added");
+            }
+        };
+    }
+
+    @GetMapping(ONE)
+    String show(@CurrentMember Member trainer, @PathVariable long meeting, Model model) {
+        Meeting found = meeting(trainer, meeting);
+        return form(trainer, MeetingForm.of(found), found, model);
+    }
+
+    @PostMapping(ONE)
+    String change(
+            @CurrentMember Member trainer,
+            @PathVariable long meeting,
+            @RequestParam Map<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        Meeting found = meeting(trainer, meeting);
+        return switch (MeetingForm.of(sent).read(numbers())) {
+            case MeetingForm.Reading.Wrong wrong -> refused(trainer, wrong.form(), found, model, response);
+            case MeetingForm.Reading.Good good -> {
+                live.change(trainer, found, good.meeting());
+                yield done(trainer, flash, "training.schedule.changed");
+            }
+        };
+    }
+
+    @PostMapping(ONE + "/cancel")
+    String cancel(@CurrentMember Member trainer, @PathVariable long meeting, RedirectAttributes flash) {
+        live.cancel(trainer, meeting(trainer, meeting), true);
+        return done(trainer, flash, "training.schedule.canceled");
+    }
+
+    @PostMapping(ONE + "/restore")
+    String restore(@CurrentMember Member trainer, @PathVariable long meeting, RedirectAttributes flash) {
+        live.cancel(trainer, meeting(trainer, meeting), false);
+        return done(trainer, flash, "training.schedule.restored");
+    }
+
+    @GetMapping(ONE + "/attendance")
+    String list(@CurrentMember Member trainer, @PathVariable long meeting, Model model) {
+        Meeting found = meeting(trainer, meeting);
+        Map<MemberId, Boolean> present = attendance.present(found);
+        model.addAttribute("member", trainer);
+        model.addAttribute(
+                "list",
+                new ListView(
+                        agenda.view(found, trainer),
+                        title(found.session()),
+                        found.code(),
+                        live.live(trainer, found.session()).stream()
+                                .map(activity -> activity.number() + ". " + activity.title())
+                                .toList(),
+                        trainer.path(PAGE + "/" + meeting + "/attendance"),
+                        trainer.path(PAGE)));
+        model.addAttribute(
+                "people",
+                live.coaches(trainer).stream()
+                        .map(coach -> new PersonRow(
+                                coach.id().value(),
+                                coach.name(),
+                                present.containsKey(coach.id()),
+                                present.getOrDefault(coach.id(), false)))
+                        .toList());
+        return "training/attendance";
+    }
+
+    @PostMapping(ONE + "/attendance")
+    String attend(
+            @CurrentMember Member trainer,
+            @PathVariable long meeting,
+            @RequestParam(required = false) @Nullable Set<Long> shown,
+            @RequestParam(required = false) @Nullable Set<Long> present,
+            RedirectAttributes flash) {
+        live.attend(
+                trainer,
+                meeting(trainer, meeting),
+                shown == null ? Set.of() : shown,
+                present == null ? Set.of() : present);
+        flash.addFlashAttribute("notice", "training.attendance.kept");
+        return "redirect:" + trainer.path(PAGE + "/" + meeting + "/attendance");
+    }
+
+    private static String done(Member trainer, RedirectAttributes flash, String notice) {
+        flash.addFlashAttribute("notice", notice);
+        return "redirect:" + trainer.path(PAGE);
+    }
+
+    private String refused(
+            Member trainer, MeetingForm form, @Nullable Meeting of, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(trainer, form, of, model);
+    }
+
+    private String form(Member trainer, MeetingForm form, @Nullable Meeting of, Model model) {
+        String path = trainer.path(PAGE + (of == null ? "/new" : "/" + of.id()));
+        model.addAttribute("member", trainer);
+        model.addAttribute("form", form);
+        model.addAttribute(
+                "page",
+                new FormView(
+                        path,
+                        of == null ? null : path,
+                        of != null && of.canceled(),
+                        catalog.titles().stream()
+                                .map(title -> new SessionChoice(
+                                        Integer.toString(title.number()),
+                                        title.shortTitle(),
+                                        form.session().equals(Integer.toString(title.number()))))
+                                .toList(),
+                        zones(trainer),
+                        trainer.path(PAGE)));
+        return "training/meeting";
+    }
+
+    /** All that people live in, and the trainer's own if it is none of them. */
+    private static List<String> zones(Member trainer) {
+        return MeetingForm.ZONES.contains(trainer.zone().getId())
+                ? MeetingForm.ZONES
+                : java.util.stream.Stream.concat(
+                                java.util.stream.Stream.of(trainer.zone().getId()), MeetingForm.ZONES.stream())
+                        .collect(Collectors.toList());
+    }
+
+    private List<Integer> numbers() {
+        return catalog.titles().stream().map(SessionTitle::number).toList();
+    }
+
+    private Meeting meeting(Member trainer, long id) {
+        return meetings.one(trainer.course(), id)
+                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
+                        .thrown());
+    }
+}

@@ -1,0 +1,195 @@
+package org.peercoach.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.shared.Settings;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The session ends between typing and saving: after the next launch every word and every choice is there. */
+@ApplicationTest
+@Tag("browser")
+class NothingIsLostTests {
+
+    private static final String LINE = "[name='header.school']";
+    private static final String TEXT = "[name='purpose.school-goal']";
+    private static final String CHOICE = "input[name='structure.structure'][type=radio] >> nth=1";
+    private static final String TICK = "input[name='trust.confidentiality-coach'][type=checkbox]";
+
+    private static Chromium chromium;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private DemoSchool school;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void open() {
+        school = DemoSchool.open(settings, jdbc);
+    }
+
+    @AfterEach
+    void close() {
+        school.close();
+    }
+
+    @Test
+    @DisplayName("UX-F4: a worksheet comes back with every field, offered on the first page after the launch")
+    void worksheetWhenSessionIsLostWhileTypingThenOfferedAndAllIsBack() {
+        try (Visit mary = chromium.visit(1280)) {
+            ToolWindow tool = launch(mary);
+            tool.open("S1.8");
+            ready(mary.page());
+            tool.find(LINE).fill("Lincoln");
+            assertThat(status(tool)).containsText("Saved");
+            forgetSessions(mary);
+            fill(tool, "Students talk about mathematics.");
+            assertThat(status(tool)).containsText("You are signed out. Your text is kept.");
+
+            ToolWindow again = launch(mary);
+            Locator offer = again.find("#pc-kept");
+            assertThat(offer).containsText("Words of yours that are not saved yet");
+            mary.isAccessible(mary.page());
+            mary.picture(mary.page(), "kept-offered");
+            offer.locator("a").click();
+            assertThat(again.find(TEXT)).hasValue("Students talk about mathematics.");
+            assertThat(status(again)).containsText("Saved");
+            isThere(again, "Students talk about mathematics.");
+
+            ToolWindow last = launch(mary);
+            assertThat(last.find("#pc-kept")).isHidden();
+            last.open("S1.8");
+            isThere(last, "Students talk about mathematics.");
+        }
+    }
+
+    @Test
+    @DisplayName("UX-F4: a worksheet that is handed in without a session comes back as well")
+    void worksheetWhenHandedInWithoutASessionThenItsWordsAreShownAndComeBack() {
+        try (Visit mary = chromium.visit(1280)) {
+            ToolWindow tool = launch(mary);
+            tool.open("S1.8");
+            ready(mary.page());
+            forgetSessions(mary);
+            fill(tool, "Pressed in a hurry.");
+            tool.find("#work .btn-primary").click();
+            tool.shows("You are signed out");
+            assertThat(tool.find("#kept"))
+                    .hasValue(java.util.regex.Pattern.compile("Lincoln[\\s\\S]*Pressed in a hurry\\."));
+
+            ToolWindow again = launch(mary);
+            again.find("#pc-kept a").click();
+            assertThat(again.find(TEXT)).hasValue("Pressed in a hurry.");
+            assertThat(status(again)).containsText("Saved");
+            isThere(again, "Pressed in a hurry.");
+        }
+    }
+
+    @Test
+    @DisplayName("UX-F4: whoever signs in again in another window goes on in the first one")
+    void worksheetWhenSignedInAgainInAnotherWindowThenSavedFromTheFirst() {
+        try (Visit mary = chromium.visit(1280)) {
+            ToolWindow tool = launch(mary);
+            tool.open("S1.8");
+            ready(mary.page());
+            forgetSessions(mary);
+            tool.find(LINE).fill("Lincoln");
+            assertThat(status(tool)).containsText("You are signed out. Your text is kept.");
+            Page second = mary.context().newPage();
+            ToolWindow other = new LmsWindow(second, school.url()).openAs("Mary");
+            assertThat(other.find("main a[href$='/activities/S1.2']").first()).isVisible();
+            second.close();
+            mary.page().bringToFront();
+            tool.find(LINE).evaluate("() => window.dispatchEvent(new Event('focus'))");
+            assertThat(status(tool)).containsText("Saved");
+        }
+    }
+
+    @Test
+    @DisplayName("UX-F4: leaving is warned of only while words are unsaved for more than three seconds")
+    void leavingWhenTheServerCannotBeReachedThenWarned() {
+        try (Visit mary = chromium.visit(1280)) {
+            ToolWindow tool = launch(mary);
+            tool.open("S1.8");
+            ready(mary.page());
+            mary.page().route("**/draft", com.microsoft.playwright.Route::abort);
+            tool.find(LINE).fill("Lincoln");
+            org.assertj.core.api.Assertions.assertThat(warns(tool)).isFalse();
+            assertThat(status(tool)).containsText("Not saved yet, trying again");
+            mary.page().waitForTimeout(3_200);
+            org.assertj.core.api.Assertions.assertThat(warns(tool)).isTrue();
+            mary.page().unroute("**/draft");
+            assertThat(status(tool)).containsText("Saved");
+            org.assertj.core.api.Assertions.assertThat(warns(tool)).isFalse();
+        }
+    }
+
+    /** Whether the page would hold somebody back who leaves. */
+    private static boolean warns(ToolWindow tool) {
+        return (boolean) tool.find("body")
+                .evaluate("() => !window.dispatchEvent(new Event('beforeunload', {cancelable: true}))");
+    }
+
+    private static void fill(ToolWindow tool, String text) {
+        tool.find(LINE).fill("Lincoln");
+        tool.find(CHOICE).check();
+        tool.find(TICK).check();
+        tool.find(TEXT).fill(text);
+    }
+
+    private static void isThere(ToolWindow tool, String text) {
+        assertThat(tool.find(LINE)).hasValue("Lincoln");
+        assertThat(tool.find(TEXT)).hasValue(text);
+        assertThat(tool.find(CHOICE)).isChecked();
+        assertThat(tool.find(TICK)).isChecked();
+    }
+
+    private static Locator status(ToolWindow tool) {
+        return tool.find("[data-pc-status]").last();
+    }
+
+    private ToolWindow launch(Visit visit) {
+        ToolWindow tool = school.seenBy(visit).openAs("Mary");
+        assertThat(tool.find("main a[href$='/activities/S1.2']").first()).isVisible();
+        return tool;
+    }
+
+    /** Scripts of all frames have run; a page can be typed in before that. */
+    private static void ready(Page page) {
+        page.frames().forEach(frame -> frame.waitForLoadState(LoadState.DOMCONTENTLOADED));
+    }
+
+    private static void forgetSessions(Visit visit) {
+        for (Cookie cookie : visit.context().cookies()) {
+            if (cookie.name.startsWith("__Host-pc-")) {
+                visit.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(cookie.name));
+            }
+        }
+    }
+}

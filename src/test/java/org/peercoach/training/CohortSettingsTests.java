@@ -1,0 +1,212 @@
+package org.peercoach.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.SignedIn;
+import org.peercoach.fixture.Statements;
+import org.peercoach.fixture.TestMembers;
+import org.peercoach.gradebook.Gradebook;
+import org.peercoach.training.cohort.CohortPlan;
+import org.peercoach.training.cohort.CohortPlans;
+import org.peercoach.training.cohort.SessionDates;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a trainer sets for a cohort, and what coaches meet because of it. */
+@ApplicationTest
+class CohortSettingsTests {
+
+    private static final String SETTINGS = "/training/cohort/settings";
+
+    @Autowired
+    TestMembers members;
+
+    @Autowired
+    TrainingCatalog catalog;
+
+    @Autowired
+    CohortPlans plans;
+
+    @Autowired
+    Gradebook gradebook;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private TestMembers.TestCourse course;
+    private SignedIn tom;
+    private Coach mary;
+
+    @BeforeEach
+    void signIn() {
+        course = members.course();
+        tom = course.trainer("Tom Trainer");
+        mary = new Coach(course.coach("Mary Ellis"));
+    }
+
+    @Test
+    void settingsWhenSavedThenKeptAndShownAndAudited() {
+        assertThat(save(List.of("S1.4"), "order=locked", "opens-1=2026-09-01", "due-1=2026-09-20").statusCode())
+                .isEqualTo(302);
+        assertThat(plans.of(tom.member().course()))
+                .isEqualTo(new CohortPlan(
+                        true,
+                        Map.of(1, new SessionDates(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 20))),
+                        java.util.Set.of("S1.4")));
+        assertThat(tom.get(tom.at(SETTINGS)).body())
+                .contains("value=\"2026-09-01\"", "value=\"2026-09-20\"", "10 of 11 activities are on", "21 of 25 points");
+        assertThat(audited()).containsExactly("order locked; dates; off: S1.4");
+        save(List.of("S1.4"), "order=locked", "opens-1=2026-09-01", "due-1=2026-09-20");
+        assertThat(audited()).hasSize(1);
+        save(List.of());
+        assertThat(plans.of(tom.member().course())).isEqualTo(CohortPlan.USUAL);
+    }
+
+    @Test
+    void settingsWhenADayIsNoneOrDueComesFirstThenRefusedAndInputKept() {
+        HttpResponse<String> refused = save(List.of("S1.4"), "opens-1=2026-09-20", "due-1=2026-09-01");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("It is due before it opens", "value=\"2026-09-20\"", "value=\"2026-09-01\"", "10 of 11");
+        assertThat(save(List.of(), "opens-1=tomorrow").body()).contains("This is no day");
+        assertThat(save(List.of(), "opens-1=0026-01-01").statusCode()).isEqualTo(422);
+        assertThat(plans.of(tom.member().course())).isEqualTo(CohortPlan.USUAL);
+    }
+
+    @Test
+    void settingsWhenByACoachThenRefused() {
+        assertThat(mary.who().post(mary.who().at(SETTINGS), Map.of("order", "locked")).statusCode())
+                .isEqualTo(403);
+        assertThat(mary.who().get(mary.who().at(SETTINGS)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void planWhenOfAnotherCourseThenUntouched() {
+        SignedIn tina = course.sibling().trainer("Tina Other");
+        save(List.of("S1.4"));
+        assertThat(plans.of(tina.member().course())).isEqualTo(CohortPlan.USUAL);
+        assertThat(tina.get(tina.at(SETTINGS)).body()).contains("11 of 11 activities are on");
+    }
+
+    @Test
+    void activityWhenLeftOutThenNeitherNeededNorShownAndItsPointsAreGivenToNobody() {
+        List<String> all = catalog.session(1).orElseThrow().activities().stream()
+                .map(ActivityContent::id)
+                .filter(id -> !id.equals("S1.2") && !id.equals("S1.4"))
+                .toList();
+        new Cohort(jdbc).done(mary.who(), all);
+        mary.read("S1.2");
+        assertThat(mary.sessionPage()).doesNotContain("Session complete").contains("You still need one activity");
+        save(List.of("S1.4"));
+        assertThat(mary.sessionPage())
+                .contains("Session complete", "10 of 10 done", "leaves out one activity, so 21 of 25 points")
+                .doesNotContain("4. ");
+        var status = gradebook.status(mary.who().member().course(), mary.who().member().id(), "session-1");
+        assertThat(status.orElseThrow().points()).isEqualTo(21);
+        assertThat(completed()).isTrue();
+        save(List.of());
+        assertThat(mary.sessionPage()).doesNotContain("Session complete");
+        assertThat(completed()).isFalse();
+    }
+
+    @Test
+    void activityWhenLeftOutAfterItWasDoneThenItsPointsStay() {
+        mary.read("S1.2");
+        save(List.of("S1.2"));
+        assertThat(mary.sessionPage()).contains("1 of 11 done", "1 of 25 points");
+        Coach ken = new Coach(course.coach("Ken Park"));
+        assertThat(ken.sessionPage()).contains("0 of 10 done");
+        HttpResponse<String> refused = ken.who().post(ken.path("S1.2"), Map.of());
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("SWITCHED-OFF");
+        assertThat(ken.who().get(ken.path("S1.2")).statusCode()).isEqualTo(409);
+        assertThat(mary.who().get(mary.path("S1.2")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void waitingActivitiesWhenLeftOutByTheButtonThenAllOfThemAndTheRestIsSaved() {
+        List<String> waiting = catalog.sessions().stream()
+                .flatMap(session -> session.activities().stream())
+                .filter(activity -> !activity.open())
+                .map(ActivityContent::id)
+                .toList();
+        assertThat(waiting).contains("S1.4");
+        save(List.of("S1.2"), "waiting-off=yes");
+        assertThat(plans.of(tom.member().course()).off()).containsAll(waiting).contains("S1.2");
+    }
+
+    @Test
+    void sessionWhenItOpensLaterThenSaysSoAndTakesNoWork() {
+        LocalDate later = LocalDate.now(mary.who().member().zone()).plusDays(3);
+        save(List.of(), "opens-1=" + later);
+        assertThat(mary.sessionPage()).contains("Opens " + later.getDayOfMonth());
+        assertThat(mary.who().get(mary.who().at("/training")).body()).contains("Not open yet", "Opens ");
+        assertThat(mary.who().get(mary.who().at("")).body()).doesNotContain("Next step");
+        HttpResponse<String> refused = mary.who().post(mary.path("S1.3") + "/draft", Map.of("text", "x"));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(mary.who().get(mary.path("S1.3")).body()).contains("OPENS-LATER");
+        assertThat(tom.get(tom.at("/training/sessions/1/activities/S1.3")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void sessionWhenBegunBeforeItsDayWasSetThenStaysOpen() {
+        mary.read("S1.2");
+        save(List.of(), "opens-1=" + LocalDate.now(mary.who().member().zone()).plusDays(3));
+        assertThat(mary.who().get(mary.path("S1.3")).statusCode()).isEqualTo(200);
+        assertThat(mary.sessionPage()).contains("Pick up at activity");
+    }
+
+    @Test
+    void sessionWhenDueDayIsOverThenLateAndStillOpen() {
+        LocalDate past = LocalDate.now(mary.who().member().zone()).minusDays(2);
+        save(List.of(), "due-1=" + past);
+        assertThat(mary.who().get(mary.who().at("/training")).body()).contains("Was due ", "Late, 0 of 11");
+        assertThat(tom.get(tom.at("/training/cohort")).body()).contains("Late, 0 of 11");
+        mary.read("S1.2");
+        assertThat(mary.sessionPage()).contains("1 of 11 done", "finishing it still counts");
+    }
+
+    @Test
+    void sessionPageWhenACohortIsSetThenEightStatementsAtMost() {
+        save(List.of("S1.4"), "order=locked", "due-1=2026-09-20");
+        mary.read("S1.2");
+        mary.sessionPage();
+        assertThat(Statements.during("", mary::sessionPage)).hasSizeLessThanOrEqualTo(8);
+    }
+
+    private HttpResponse<String> save(List<String> off, String... fields) {
+        List<Map.Entry<String, String>> form = new ArrayList<>();
+        form.add(Map.entry("_csrf", tom.csrf()));
+        for (String field : fields) {
+            form.add(Map.entry(field.substring(0, field.indexOf('=')), field.substring(field.indexOf('=') + 1)));
+        }
+        catalog.sessions().stream()
+                .flatMap(session -> session.activities().stream())
+                .map(ActivityContent::id)
+                .filter(id -> !off.contains(id))
+                .forEach(id -> form.add(Map.entry("on", id)));
+        return tom.postRaw(tom.at(SETTINGS), form);
+    }
+
+    private boolean completed() {
+        return jdbc.sql("select completed from gradebook_score where member_id = ?")
+                .param(mary.who().member().id().value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<String> audited() {
+        return jdbc.sql("select details from audit_entry where course_id = ? and act = 'training.cohort-set' order by id")
+                .param(tom.member().course().value())
+                .query(String.class)
+                .list();
+    }
+}

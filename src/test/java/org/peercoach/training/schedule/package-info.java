@@ -1,0 +1,5 @@
+/** Tests of meetings and calendars. */
+@NullMarked
+package org.peercoach.training.schedule;
+
+import org.jspecify.annotations.NullMarked;
