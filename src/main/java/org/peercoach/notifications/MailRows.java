@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ class MailRows {
                 .params(person, kind.name(), onceKey, messageId(), address)
                 .params(letter.subject(), LetterPaper.text(letter), LetterPaper.html(letter), now, now)
                 .update(key, "id");
-        return key.getKeyAs(Number.class).longValue();
+        return Objects.requireNonNull(key.getKeyAs(Number.class)).longValue();
     }
 
     private String messageId() {
@@ -70,7 +71,7 @@ class MailRows {
         return jdbc.sql("select id from notifications_mail where state in ('WAITING', 'SENDING') and due_at <= ?"
                         + " order by due_at, id limit " + most)
                 .param(now)
-                .query(Long.class)
+                .query((row, index) -> row.getLong(1))
                 .list();
     }
 
