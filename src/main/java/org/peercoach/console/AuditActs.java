@@ -32,6 +32,8 @@ final class AuditActs {
             "training.meeting-canceled",
             "training.meeting-restored",
             "training.attendance-set",
+            "training.worksheet-marked",
+            "training.worksheet-mark-undone",
             "training.nudged",
             "training.counted",
             "training.not-counted",

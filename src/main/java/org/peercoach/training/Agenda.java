@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,8 @@ class Agenda {
     }
 
     /** Such as "Tuesday, 8 December 2026, 15:30 to 17:00 (EST)". */
-    private static String when(Meeting meeting, ZoneId zone) {
+    private static String when(Meeting meeting, ZoneId readers) {
+        ZoneId zone = readers.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : readers; // says "UTC" and not "Z"
         Locale locale = LocaleContextHolder.getLocale();
         LocalDate first = meeting.starts().atZone(zone).toLocalDate();
         LocalDate last = meeting.ends().atZone(zone).toLocalDate();

@@ -162,8 +162,12 @@ class GivenMarks {
                         values (?, ?, ?, ?, ?, ?, ?)
                         on duplicate key update verdict = ?, comment = ?, given_by = ?, given_at = ?""")
                 .params(course.value(), state.id(), mark.handedIn())
-                .params(mark.verdict().name(), mark.comment(), mark.by().value(), utc(mark.at()))
-                .params(mark.verdict().name(), mark.comment(), mark.by().value(), utc(mark.at()))
+                .param(mark.verdict().name())
+                .param(mark.comment())
+                .params(mark.by().value(), utc(mark.at()))
+                .param(mark.verdict().name())
+                .param(mark.comment())
+                .params(mark.by().value(), utc(mark.at()))
                 .update();
     }
 

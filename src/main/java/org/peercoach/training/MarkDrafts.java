@@ -68,8 +68,11 @@ class MarkDrafts {
                           (course_id, member_id, handed_in_id, verdict, comment, version, changed_at)
                         values (?, ?, ?, ?, ?, 1, ?)
                         on duplicate key update verdict = ?, comment = ?, version = version + 1, changed_at = ?""")
-                .params(trainer.course().value(), trainer.id().value(), handedIn, said, comment, now)
-                .params(said, comment, now)
+                .params(trainer.course().value(), trainer.id().value(), handedIn)
+                .param(said)
+                .params(comment, now)
+                .param(said)
+                .params(comment, now)
                 .update();
         return of(trainer, handedIn);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.training.schedule.Meeting;
 import org.peercoach.training.schedule.NewMeeting;
@@ -38,13 +39,17 @@ public record MeetingForm(
 
     /** Zones that people live in, by name. */
     static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
-            .filter(id -> id.matches("(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
-            .collect(java.util.stream.Collectors.collectingAndThen(
-                    java.util.stream.Collectors.toCollection(TreeSet::new), List::copyOf));
+            .filter(id -> id.matches("UTC|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+            .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), List::copyOf));
+
+    /** Whoever has no zone of a place has UTC (ruling 33). */
+    private static String name(ZoneId zone) {
+        return ZONES.contains(zone.getId()) ? zone.getId() : "UTC";
+    }
 
     /** A new one in this zone. */
     static MeetingForm empty(ZoneId zone, int session) {
-        return new MeetingForm(Integer.toString(session), "", "", "", zone.getId(), "", "", Map.of());
+        return new MeetingForm(Integer.toString(session), "", "", "", name(zone), "", "", Map.of());
     }
 
     /** As a meeting stands. */
@@ -55,7 +60,7 @@ public record MeetingForm(
                 meeting.starts().atZone(meeting.zone()).toLocalDate().toString(),
                 time.format(meeting.starts()),
                 time.format(meeting.ends()),
-                meeting.zone().getId(),
+                name(meeting.zone()),
                 meeting.place() == null ? "" : meeting.place(),
                 meeting.link() == null ? "" : meeting.link(),
                 Map.of());
@@ -96,7 +101,7 @@ public record MeetingForm(
         LocalDate day = parsed("date", date, LocalDate::parse, wrong);
         LocalTime from = parsed("start", start, LocalTime::parse, wrong);
         LocalTime to = parsed("end", end, LocalTime::parse, wrong);
-        ZoneId where = ZONES.contains(zone) || zone.equals("Z") ? ZoneId.of(zone) : null;
+        ZoneId where = ZONES.contains(zone) ? ZoneId.of(zone) : null;
         if (where == null) {
             wrong.put("zone", "training.meeting.fault.zone");
         }

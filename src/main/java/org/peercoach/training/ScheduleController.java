@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
@@ -233,18 +232,9 @@ class ScheduleController {
                                         title.shortTitle(),
                                         form.session().equals(Integer.toString(title.number()))))
                                 .toList(),
-                        zones(trainer),
+                        MeetingForm.ZONES,
                         trainer.path(PAGE)));
         return "training/meeting";
-    }
-
-    /** All that people live in, and the trainer's own if it is none of them. */
-    private static List<String> zones(Member trainer) {
-        return MeetingForm.ZONES.contains(trainer.zone().getId())
-                ? MeetingForm.ZONES
-                : java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(trainer.zone().getId()), MeetingForm.ZONES.stream())
-                        .collect(Collectors.toList());
     }
 
     private List<Integer> numbers() {

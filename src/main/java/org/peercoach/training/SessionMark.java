@@ -10,9 +10,11 @@ final class SessionMark {
     /** What a template needs of it. */
     public record SessionMarkView(String kind, String icon, String key, int done, int of) {}
 
-    /** In words for the coach. */
+    /** In words for the coach, who waits only when there is nothing else to do. */
     static SessionMarkView forCoach(Standing one, LocalDate today, boolean waiting) {
-        return view("training.state.", one, today, waiting);
+        boolean onlyWaits =
+                waiting && !one.progress().complete() && one.next().isEmpty();
+        return view("training.state.", one, today, onlyWaits);
     }
 
     /** In words for trainers. */

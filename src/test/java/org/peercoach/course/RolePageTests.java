@@ -58,6 +58,14 @@ class RolePageTests {
                 new Page("/people", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/people/people.csv", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/training/worksheets", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/training/cohort", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/training/cohort/cohort.csv", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/training/cohort/nudge", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/training/cohort/settings", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/training/cohort/schedule", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/training/cohort/schedule/new", EnumSet.of(MemberRole.TRAINER)),
+                new Page("/training/calendar", EnumSet.of(MemberRole.TRAINER, MemberRole.COACH, MemberRole.LEADER)),
+                new Page("/training/check-in", EnumSet.of(MemberRole.COACH)),
                 new Page("/copy", EnumSet.of(MemberRole.TRAINER)));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
@@ -154,7 +155,7 @@ class MarkingTests {
         mary.fillIn(PLAN, "First");
         say("NOT_YET", "Nobody else may read this.");
         tom.post(sheet(mary) + "/undo", Map.of("handedIn", version()));
-        List<String> acts = jdbc.sql("select concat(act, ' ', subject, ' ', details) from audit_entry"
+        List<@Nullable String> acts = jdbc.sql("select concat(act, ' ', subject, ' ', details) from audit_entry"
                         + " where course_id = ? and act like 'training.worksheet-mark%' order by id")
                 .param(tom.member().course().value())
                 .query(String.class)

@@ -44,7 +44,7 @@ class SessionWorkTests {
         assertThat(mary.sessionPage())
                 .contains("19 of 25 points", "9 of 11 done", "Everything that is open is done")
                 .doesNotContain("Session complete");
-        assertThat(mary.who().get(mary.who().at("/training")).body()).contains("Started, 9 of 11", "19 of 200");
+        assertThat(mary.who().get(mary.who().at("/training")).body()).contains("Waiting for your trainer", "19 of 200");
     }
 
     @ParameterizedTest(name = "{0}")

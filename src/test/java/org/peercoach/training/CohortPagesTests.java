@@ -1,0 +1,142 @@
+package org.peercoach.training;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.SignedIn;
+import org.peercoach.fixture.TestMembers;
+import org.peercoach.journey.Chromium;
+import org.peercoach.journey.Visit;
+import org.peercoach.shared.Settings;
+import org.peercoach.training.schedule.Meetings;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The pages of a trainer's side, and what coaches meet because of it: axe, pictures, the narrowest window. */
+@ApplicationTest
+@Tag("browser")
+@Tag("looks")
+class CohortPagesTests {
+
+    private static final Map<String, String> MEETING = Map.of(
+            "session", "1",
+            "date", LocalDate.now().plusDays(9).toString(),
+            "start", "15:30",
+            "end", "17:00",
+            "zone", "America/Chicago",
+            "place", "Lincoln High, Room 12",
+            "link", "https://meet.example/peer");
+
+    private static Chromium chromium;
+
+    @Autowired
+    TestMembers members;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 375})
+    void pagesWhenLookedAtThenAccessible(int width) {
+        TestMembers.TestCourse course = members.course();
+        SignedIn tom = course.trainer("Ruth Adeyemi");
+        Coach mary = new Coach(course.coach("Mary Ellis"));
+        look(course.sibling().trainer("Ruth Adeyemi"), width, "empty", List.of("/training/cohort", "/training/cohort/schedule"));
+        cohort(course, tom, mary);
+        String person = "/training/cohort/people/" + mary.who().member().id();
+        String schedule = "/training/cohort/schedule";
+        String meeting = schedule + "/"
+                + meetings.of(tom.member().course()).getFirst().id();
+        look(
+                tom,
+                width,
+                "trainer",
+                List.of(
+                        "/training/cohort",
+                        "/training/cohort?show=stuck",
+                        "/training/cohort/nudge",
+                        person,
+                        person + "/S1.4",
+                        "/training/cohort/settings",
+                        schedule,
+                        meeting,
+                        meeting + "/attendance",
+                        "/training/calendar"));
+        look(mary.who(), width, "coach", List.of("", "/training", Coach.SESSION, Coach.SESSION + "/activities/S1.2", "/training/check-in"));
+    }
+
+    private void cohort(TestMembers.TestCourse course, SignedIn tom, Coach mary) {
+        Cohort cohort = new Cohort(jdbc);
+        cohort.done(course.coach("Ana Ruiz"), List.of("S1.2", "S1.3", "S1.5", "S1.6"));
+        SignedIn bill = course.coach("Bill Carver");
+        cohort.done(bill, List.of("S1.2"));
+        cohort.quietFor(bill, 16);
+        course.coach("Grace Lim-Oyelaran with a long name that does not end");
+        mary.read("S1.2");
+        mary.answer("a", "b", "a", "b", "b");
+        tom.post(tom.at("/training/cohort/schedule/new"), MEETING);
+        tom.post(
+                tom.at("/training/cohort/people/" + mary.who().member().id() + "/S1.2"),
+                Map.of("complete", "no", "reason", "Read it with me on Tuesday, please."));
+        tom.post(
+                tom.at("/training/cohort/people/" + mary.who().member().id() + "/S1.5"),
+                Map.of("complete", "yes", "reason", "You led it live."));
+        tom.post(
+                tom.at("/training/cohort/nudge"),
+                Map.of("to", mary.who().member().id().toString(), "text", "See you on Tuesday. Bring your plan."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 375})
+    void formsWhenRefusedThenTheFaultsAreAccessible(int width) {
+        SignedIn tom = members.trainer();
+        try (Visit visit = chromium.visit(width)) {
+            visit.comeIn(settings.baseUrl(), tom.landing().handOverTicket());
+            visit.page().navigate(settings.url(tom.at("/training/cohort/settings")));
+            visit.page().locator("#o1").fill("2026-12-04");
+            visit.page().locator("#d1").fill("2026-11-04");
+            visit.page().locator("form .btn-primary").last().click();
+            visit.page().locator(".pc-error").first().waitFor();
+            visit.examine("cohort-settings-refused");
+            visit.page().navigate(settings.url(tom.at("/training/cohort/schedule/new")));
+            visit.page().locator("form .btn-primary").last().click();
+            visit.page().locator(".pc-error").first().waitFor();
+            visit.examine("cohort-meeting-refused");
+        }
+    }
+
+    private void look(SignedIn who, int width, String stage, List<String> paths) {
+        try (Visit visit = chromium.visit(width)) {
+            visit.comeIn(settings.baseUrl(), who.landing().handOverTicket());
+            for (String path : paths) {
+                visit.page().navigate(settings.url(who.at(path)));
+                visit.examine("cohort-" + stage
+                        + path.replaceAll("/people/\\d+", "/person")
+                                .replaceAll("/\\d+", "/one")
+                                .replaceAll("[/?=]", "-"));
+            }
+        }
+    }
+}
