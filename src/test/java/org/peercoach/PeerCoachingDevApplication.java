@@ -9,6 +9,7 @@ import java.util.Map;
 import org.peercoach.course.operator.OperatorLink;
 import org.peercoach.demo.DemoServer;
 import org.peercoach.demo.DevFolder;
+import org.peercoach.demo.MailCatcher;
 import org.peercoach.demo.platform.DemoStore;
 import org.springframework.boot.SpringApplication;
 
@@ -57,9 +58,12 @@ public final class PeerCoachingDevApplication {
     private String startLms() {
         int port = Integer.parseInt(environment("PEERCOACH_DEMO_PORT", "8090"));
         try {
+            @SuppressWarnings("resource") // lives as long as the process, as the server does
+            MailCatcher mails = MailCatcher.start(folder.mailPort()); // the same port again, for a tool that still runs
+            folder.keepMailPort(mails.port());
             // Lives as long as the process.
             @SuppressWarnings("resource")
-            DemoServer lms = DemoServer.start(port, baseUrl(), DemoStore.file(folder.lmsState()));
+            DemoServer lms = DemoServer.start(port, baseUrl(), DemoStore.file(folder.lmsState()), mails);
             folder.keepRegistrations(lms.platform().registrationsYaml());
             return lms.baseUrl();
         } catch (UncheckedIOException e) {
@@ -76,6 +80,11 @@ public final class PeerCoachingDevApplication {
         if (Files.exists(folder.registrations())) {
             String file = folder.registrations().toString();
             property("peercoach.lti.registrations-file", "PEERCOACH_LTI_REGISTRATIONS_FILE", file);
+        }
+        if (folder.mailPort() > 0) {
+            property("spring.mail.host", "SPRING_MAIL_HOST", "127.0.0.1");
+            property("spring.mail.port", "SPRING_MAIL_PORT", Integer.toString(folder.mailPort()));
+            property("peercoach.mail.from", "PEERCOACH_MAIL_FROM", "Peer Coaching <coaching@lincoln.example>");
         }
         String[] others =
                 arguments.stream().filter(one -> !one.startsWith("--only-")).toArray(String[]::new);

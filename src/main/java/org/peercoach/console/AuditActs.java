@@ -27,6 +27,8 @@ final class AuditActs {
             "certificate.revoked",
             "certificate.restored",
             "certificate.hours-changed",
+            "notifications.paused",
+            "notifications.resumed",
             "privacy.counts-seen",
             "lms.connection-checked",
             "training.cohort-set",

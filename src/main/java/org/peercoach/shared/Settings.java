@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param trustedProxies addresses or CIDR ranges whose {@code X-Forwarded-For} is believed
  * @param allowedPrivateHosts host names or CIDR ranges on private networks that outgoing calls may reach
  * @param contact who helps when something fails, shown on error pages; may be blank
+ * @param mail who writes mails
  */
 @ConfigurationProperties("peercoach")
 public record Settings(
@@ -26,7 +27,13 @@ public record Settings(
         @DefaultValue List<String> trustedProxies,
         @DefaultValue List<String> allowedPrivateHosts,
         @DefaultValue("") String contact,
-        @DefaultValue Lti lti) {
+        @DefaultValue Lti lti,
+        @DefaultValue Mail mail) {
+
+    /** @param from the address that mails come from, with a name if wanted; blank sends none */
+    public record Mail(@DefaultValue("") String from) {
+        public static final Mail NONE = new Mail("");
+    }
 
     /**
      * @param registrationsFile YAML file of registrations to import at start, or null

@@ -33,6 +33,7 @@ final class StartupFaults {
         faults.addAll(SecretFaults.of(settings.secret(), dev));
         networks(settings);
         lti(settings.lti());
+        mail(settings.mail());
         if (!dev) {
             installCode(settings.installCode());
             database();
@@ -92,6 +93,12 @@ final class StartupFaults {
         if (lti.clockSkewSeconds() < 0 || lti.clockSkewSeconds() > MOST_CLOCK_SKEW) {
             faults.add(
                     "PEERCOACH_LTI_CLOCK_SKEW_SECONDS is " + lti.clockSkewSeconds() + ": use 0 to " + MOST_CLOCK_SKEW);
+        }
+    }
+
+    private void mail(Settings.Mail mail) {
+        if (!property("spring.mail.host").isBlank() && mail.from().isBlank()) {
+            faults.add("PEERCOACH_MAIL_FROM is missing: with SPRING_MAIL_HOST name the address that mails come from");
         }
     }
 

@@ -53,6 +53,7 @@ class RolePageTests {
                 new Page("/why", EVERYBODY),
                 new Page("/my-data", EVERYBODY),
                 new Page("/my-data/download", EVERYBODY),
+                new Page("/messages", EVERYBODY),
                 new Page("/purpose", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/people", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/people/people.csv", EnumSet.of(MemberRole.TRAINER)),

@@ -52,7 +52,7 @@ class DemoPagesTests {
     void pagesWhenLookedAtThenAccessibleAndNotTooWide(int width) {
         try (Visit visit = chromium.visit(width)) {
             Page page = visit.page();
-            for (String path : List.of("/", "/gradebook", "/people", "/set-up")) {
+            for (String path : List.of("/", "/gradebook", "/people", "/mails", "/set-up")) {
                 page.navigate(lms.baseUrl() + path);
                 visit.isAccessible(page);
                 assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.peercoach.demo.platform.DemoPlatform;
 import org.peercoach.demo.platform.DemoStore;
 import org.peercoach.demo.platform.Switches;
@@ -30,11 +31,11 @@ public final class DemoServer implements AutoCloseable {
     private final Routes routes = new Routes();
     private final Services services;
 
-    private DemoServer(HttpServer server, DemoPlatform platform) {
+    private DemoServer(HttpServer server, DemoPlatform platform, @Nullable MailCatcher catcher) {
         this.server = server;
         this.platform = platform;
         this.services = new Services(platform);
-        new Site(platform).addTo(routes);
+        new Site(platform, catcher).addTo(routes);
         new LaunchSite(platform).addTo(routes);
         new MachineDoor(platform).addTo(routes);
         services.addTo(routes);
@@ -48,11 +49,16 @@ public final class DemoServer implements AutoCloseable {
      * @throws UncheckedIOException when the port is taken
      */
     public static DemoServer start(int port, String toolBaseUrl, DemoStore store) {
+        return start(port, toolBaseUrl, store, null);
+    }
+
+    /** The same, with a page for the mails that this one catches. */
+    public static DemoServer start(int port, String toolBaseUrl, DemoStore store, @Nullable MailCatcher catcher) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
             String issuer = "http://127.0.0.1:" + server.getAddress().getPort();
             DemoPlatform platform = new DemoPlatform(DemoPlatform.Setup.of(issuer, toolBaseUrl, store));
-            DemoServer demo = new DemoServer(server, platform);
+            DemoServer demo = new DemoServer(server, platform, catcher);
             server.createContext("/", demo::serve);
             server.setExecutor(demo.threads);
             server.start();

@@ -21,6 +21,24 @@ public record DevFolder(Path path) {
         return path.resolve("demo-registrations.yaml");
     }
 
+    /** Where the mails of the tool are caught; 0 if nobody has caught any yet. */
+    public int mailPort() {
+        try {
+            Path file = mailPortFile();
+            return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
+        } catch (IOException | NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    public void keepMailPort(int port) {
+        write(mailPortFile(), port + "\n");
+    }
+
+    private Path mailPortFile() {
+        return path.resolve("demo-mail-port");
+    }
+
     public void keepRegistrations(String yaml) {
         write(registrations(), yaml);
     }

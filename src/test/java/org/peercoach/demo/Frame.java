@@ -13,6 +13,7 @@ final class Frame {
         MENU.put("/", "Start");
         MENU.put("/gradebook", "Gradebook");
         MENU.put("/people", "People");
+        MENU.put("/mails", "Mails");
         MENU.put("/set-up", "Set-up");
     }
 

@@ -8,7 +8,7 @@ final class SecurityHeaders {
     private SecurityHeaders() {}
 
     static Response on(Response response, DemoPlatform platform) {
-        if (!response.type().startsWith("text/html")) {
+        if (!response.type().startsWith("text/html") || response.headers().containsKey("Content-Security-Policy")) {
             return response;
         }
         String tool = platform.toolBaseUrl();

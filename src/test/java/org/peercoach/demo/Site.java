@@ -2,6 +2,7 @@ package org.peercoach.demo;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peercoach.demo.platform.DemoPlatform;
 import org.peercoach.demo.platform.Person;
 
@@ -14,8 +15,10 @@ final class Site {
     private final CoursePages courses;
     private final ListPages lists;
     private final SetUpPage setUp;
+    private final MailPages mails;
 
-    Site(DemoPlatform platform) {
+    Site(DemoPlatform platform, @Nullable MailCatcher catcher) {
+        this.mails = new MailPages(catcher);
         this.platform = platform;
         this.visitors = new Visitors(platform);
         this.start = new StartPage(platform);
@@ -35,6 +38,8 @@ final class Site {
                 .post("/people", (request, part) -> enrol(request))
                 .get("/courses/*", this::course)
                 .post("/courses/*/copy", this::copy)
+                .get("/mails", (request, part) -> mails.list())
+                .get("/mails/*", (request, part) -> mails.html(part))
                 .get("/set-up", (request, part) -> setUp.show(request.query().get("said")))
                 .post("/set-up", (request, part) -> turn(request))
                 .post("/use", (request, part) -> use(request))

@@ -65,6 +65,13 @@ class AddressRequestLimitsTests {
 
     private static AddressRequestLimits limits(List<String> trusted) {
         return new AddressRequestLimits(new Settings(
-                "https://coaching.example.org", "", "", trusted, List.of(), "", new Settings.Lti(null, 60)));
+                "https://coaching.example.org",
+                "",
+                "",
+                trusted,
+                List.of(),
+                "",
+                new Settings.Lti(null, 60),
+                Settings.Mail.NONE));
     }
 }

@@ -114,6 +114,16 @@ class StartupFaultsTests {
     }
 
     @Test
+    void mailServerWhenNobodyIsNamedAsWriterThenRefused() {
+        environment.put("SPRING_MAIL_HOST", "");
+        assertThat(production()).as("blank is as good as not set").isEmpty();
+        environment.put("SPRING_MAIL_HOST", "smtp.example.org");
+        assertThat(production()).singleElement().asString().startsWith("PEERCOACH_MAIL_FROM is missing");
+        environment.put("PEERCOACH_MAIL_FROM", "Peer Coaching <coaching@district.example>");
+        assertThat(production()).isEmpty();
+    }
+
+    @Test
     void installCodeWhenShortThenRefusedAndWhenBlankOrLongThenTaken() {
         environment.put("PEERCOACH_INSTALL_CODE", "fifteen letters");
         assertThat(production()).singleElement().asString().startsWith("PEERCOACH_INSTALL_CODE is too short");

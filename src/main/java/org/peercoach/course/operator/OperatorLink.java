@@ -51,7 +51,8 @@ public final class OperatorLink {
 
     /** A new link. */
     static String url(String baseUrl, String secret, Clock clock) {
-        Settings settings = new Settings(baseUrl, secret, "", List.of(), List.of(), "", new Settings.Lti(null, 0));
+        Settings settings = new Settings(
+                baseUrl, secret, "", List.of(), List.of(), "", new Settings.Lti(null, 0), Settings.Mail.NONE);
         String id = new BigInteger(BITS, new SecureRandom()).toString(Character.MAX_RADIX);
         return settings.url(PATH + new Seals(settings, clock).seal(USE, id, LIFE));
     }

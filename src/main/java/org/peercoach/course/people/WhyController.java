@@ -20,6 +20,7 @@ import org.peercoach.course.launch.KeptCustom;
 import org.peercoach.course.launch.Purposes;
 import org.peercoach.course.launch.RoleDecision;
 import org.peercoach.course.launch.RolePlace;
+import org.peercoach.course.own.OwnPageProvider;
 import org.peercoach.course.session.Utc;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,8 +61,10 @@ class WhyController {
     private final JdbcClient jdbc;
     private final Purposes purposes;
     private final RoleDecision decision;
+    private final List<OwnPageProvider> ownPages;
 
-    WhyController(JdbcClient jdbc, Purposes purposes, RoleDecision decision) {
+    WhyController(JdbcClient jdbc, Purposes purposes, RoleDecision decision, List<OwnPageProvider> ownPages) {
+        this.ownPages = ownPages;
         this.jdbc = jdbc;
         this.purposes = purposes;
         this.decision = decision;
@@ -74,6 +77,9 @@ class WhyController {
      */
     public record ToldView(
             String rule, List<String> roles, Instant seen, List<FactRow> facts, String district, long deployment) {}
+
+    /** A page of another room about oneself. */
+    public record PageRow(String title, String about, String path) {}
 
     /** @param value what the LMS told, or null for nothing */
     public record FactRow(String key, @Nullable String value) {}
@@ -103,6 +109,12 @@ class WhyController {
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                         .withLocale(locale)
                         .format(told.seen().atZone(member.zone())));
+        model.addAttribute(
+                "pages",
+                ownPages.stream()
+                        .map(provider -> provider.page(member))
+                        .map(page -> new PageRow(page.title(), page.about(), page.path()))
+                        .toList());
         return "course/why";
     }
 

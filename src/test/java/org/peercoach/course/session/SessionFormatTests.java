@@ -155,7 +155,8 @@ class SessionFormatTests {
                 List.of(),
                 List.of(),
                 "",
-                new Settings.Lti(null, 60));
+                new Settings.Lti(null, 60),
+                Settings.Mail.NONE);
         return new SessionCookies(new Seals(settings, clock), clock);
     }
 }

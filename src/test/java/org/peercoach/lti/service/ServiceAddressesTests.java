@@ -18,7 +18,8 @@ class ServiceAddressesTests {
             List.of(),
             List.of("moodle.district.internal"),
             "",
-            new Settings.Lti(null, 60)));
+            new Settings.Lti(null, 60),
+            Settings.Mail.NONE));
     private final Registration registration = new Registration(
             1,
             "https://canvas.instructure.com",

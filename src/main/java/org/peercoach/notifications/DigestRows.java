@@ -1,0 +1,92 @@
+package org.peercoach.notifications;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.peercoach.course.CourseId;
+import org.peercoach.course.MemberId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Digests and what stands in them, written together: both are there or neither. */
+@Component
+class DigestRows {
+
+    private final JdbcClient jdbc;
+    private final MailRows mails;
+    private final Items items;
+    private final Letters letters;
+    private final TransactionTemplate transactions;
+
+    DigestRows(JdbcClient jdbc, MailRows mails, Items items, Letters letters, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.mails = mails;
+        this.items = items;
+        this.letters = letters;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    /** A reminder that a member has had. A due date that was moved is another. */
+    record Reminded(MemberId member, int session, LocalDate due, Stage stage) {}
+
+    /** All of a course. */
+    Set<Reminded> reminded(CourseId course) {
+        return new HashSet<>(jdbc.sql(
+                        "select r.member_id, r.session_number, r.due_on, r.stage from notifications_reminder r"
+                                + " join course_member m on m.id = r.member_id where m.course_id = ?")
+                .param(course.value())
+                .query((row, index) -> new Reminded(
+                        new MemberId(row.getLong(1)),
+                        row.getInt(2),
+                        row.getObject(3, LocalDate.class),
+                        Stage.valueOf(row.getString(4))))
+                .list());
+    }
+
+    /** False when the person has had a digest on this day: then all of this waits for the next. */
+    boolean add(Addressee to, LocalDate day, List<Letters.Part> parts) {
+        String key = day.toString();
+        if (parts.isEmpty() || had(to.person(), key)) {
+            return false;
+        }
+        try {
+            transactions.executeWithoutResult(status -> write(to, key, parts));
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false; // another node was first
+        }
+    }
+
+    private boolean had(long person, String key) {
+        return jdbc.sql("select 1 from notifications_mail where person_id = ? and kind = 'DIGEST' and once_key = ?")
+                .params(person, key)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    private void write(Addressee to, String key, List<Letters.Part> parts) {
+        String address = to.address().orElseThrow();
+        long mail = mails.add(to.person(), Mail.Kind.DIGEST, key, address, letters.digest(parts));
+        for (Letters.Part part : parts) {
+            part.due().forEach(due -> note(part.member().id(), due, mail));
+            items.mailed(part.said(), mail);
+        }
+    }
+
+    private void note(MemberId member, Letters.Due due, long mail) {
+        jdbc.sql("insert into notifications_reminder (member_id, session_number, due_on, stage, mail_id)"
+                        + " values (?, ?, ?, ?, ?)")
+                .params(
+                        member.value(),
+                        due.session().number(),
+                        due.session().due(),
+                        due.stage().name(),
+                        mail)
+                .update();
+    }
+}

@@ -1,0 +1,100 @@
+package org.peercoach.notifications;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.peercoach.course.CourseId;
+import org.peercoach.course.Member;
+import org.peercoach.course.MemberId;
+import org.peercoach.course.Roster;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What trainers wrote to people who get mail, until it stands in one. */
+@Component
+class Items {
+
+    private static final int MOST = 5_000;
+
+    private final JdbcClient jdbc;
+    private final Roster roster;
+    private final Clock clock;
+
+    Items(JdbcClient jdbc, Roster roster, Clock clock) {
+        this.jdbc = jdbc;
+        this.roster = roster;
+        this.clock = clock;
+    }
+
+    /** @param course where it was said */
+    record Item(long id, long person, CourseId course, MemberId member, MemberId sender, String text) {}
+
+    /** Keeps a message for the next digest. */
+    void add(Member to, MemberId sender, String message) {
+        jdbc.sql("insert into notifications_item (person_id, course_id, member_id, sender_id, message, said_at)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(to.person(), to.course().value(), to.id().value(), sender.value())
+                .params(message, Utc.of(clock.instant()))
+                .update();
+    }
+
+    /** Messages in no mail yet, the oldest first. */
+    List<Item> waiting() {
+        return read("", List.of());
+    }
+
+    /** The same of one person. */
+    List<Item> waitingOf(long person) {
+        return read(" and person_id = ?", List.of(person));
+    }
+
+    private List<Item> read(String which, List<Long> values) {
+        return jdbc.sql("select id, person_id, course_id, member_id, sender_id, message from notifications_item"
+                        + " where mail_id is null" + which + " order by id limit " + MOST)
+                .params(values)
+                .query((row, index) -> new Item(
+                        row.getLong("id"),
+                        row.getLong("person_id"),
+                        new CourseId(row.getLong("course_id")),
+                        new MemberId(row.getLong("member_id")),
+                        new MemberId(row.getLong("sender_id")),
+                        row.getString("message")))
+                .list();
+    }
+
+    /** As parts of a person's letter, by course; what names nobody of that course any more is left out. */
+    List<Letters.Part> parts(List<Item> ofOnePerson) {
+        Map<MemberId, List<Item>> byMember = ofOnePerson.stream()
+                .collect(Collectors.groupingBy(Item::member, LinkedHashMap::new, Collectors.toList()));
+        List<Letters.Part> parts = new ArrayList<>();
+        byMember.forEach((id, items) -> roster.member(items.getFirst().course(), id)
+                .ifPresent(member -> parts.add(new Letters.Part(member, List.of(), said(items)))));
+        return parts;
+    }
+
+    private List<Letters.Said> said(List<Item> items) {
+        return items.stream()
+                .map(item -> new Letters.Said(item.id(), nameOf(item), item.text()))
+                .toList();
+    }
+
+    private String nameOf(Item item) {
+        return roster.member(item.course(), item.sender()).map(Member::name).orElse("");
+    }
+
+    void mailed(List<Letters.Said> said, long mail) {
+        said.forEach(one -> jdbc.sql("update notifications_item set mail_id = ? where id = ? and mail_id is null")
+                .params(mail, one.item())
+                .update());
+    }
+
+    /** Forgets what nobody wants to get by mail; it stands in the tool. */
+    void forget(long person) {
+        jdbc.sql("delete from notifications_item where person_id = ? and mail_id is null")
+                .param(person)
+                .update();
+    }
+}

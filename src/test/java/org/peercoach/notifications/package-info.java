@@ -1,0 +1,4 @@
+@NullMarked
+package org.peercoach.notifications;
+
+import org.jspecify.annotations.NullMarked;
