@@ -45,13 +45,21 @@ class ContentTests {
     }
 
     @Test
-    void pathWhenReadThenEightSessionsOfWhichTheFirstIsOpen() {
+    void pathWhenReadThenEightOpenSessions() {
         assertThat(TestContent.CATALOG.titles())
                 .extracting(SessionTitle::number)
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
         assertThat(TestContent.CATALOG.sessions())
                 .extracting(SessionContent::key)
-                .containsExactly("session-1");
+                .containsExactly(
+                        "session-1",
+                        "session-2",
+                        "session-3",
+                        "session-4",
+                        "session-5",
+                        "session-6",
+                        "session-7",
+                        "session-8");
         assertThat(TestContent.CATALOG.titles().getFirst().shortTitle())
                 .isEqualTo(TestContent.session().shortTitle());
         assertThat(TestContent.CATALOG.titles())

@@ -67,7 +67,8 @@ class UsedNonces {
                     .param(begun(clock.instant().minus(KEPT)))
                     .update();
         } while (gone == PURGED_AT_ONCE);
-        jdbc.sql("delete from lti_used_nonce where nonce >= 'r-' and nonce < 's' and expires_at < ?") // installers' forms: few
+        jdbc.sql(
+                        "delete from lti_used_nonce where nonce >= 'r-' and nonce < 's' and expires_at < ?") // installers' forms: few
                 .param(utc(clock.instant()))
                 .update();
     }

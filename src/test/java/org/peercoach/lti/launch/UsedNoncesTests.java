@@ -68,8 +68,13 @@ class UsedNoncesTests {
     @Test
     @DisplayName("Forms of installers are kept for their own time, and go then")
     void purgeWhenFormOfInstallerThenByItsOwnTime() {
-        InstallerForm form = new InstallerForm("r-0123", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).plusMinutes(30));
-        database.jdbc().sql("insert into lti_used_nonce (nonce, expires_at) values (?, ?)").params(form.id(), form.expires()).update();
+        InstallerForm form = new InstallerForm(
+                "r-0123",
+                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).plusMinutes(30));
+        database.jdbc()
+                .sql("insert into lti_used_nonce (nonce, expires_at) values (?, ?)")
+                .params(form.id(), form.expires())
+                .update();
         clock.pass(Duration.ofMinutes(29));
         nonces.purge();
         assertThat(nonces.isUsed(form.id())).isTrue();
