@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
@@ -46,7 +48,7 @@ class AnonymousTests {
                 .contains(SECRET, "Nobody can see what you answer")
                 .doesNotContain("data-pc-key");
         dana.handIn(2, Map.of("open.keep", SECRET));
-        Map<String, Object> row = jdbc.sql("select * from survey_response where member_id = ?")
+        Map<String, @Nullable Object> row = jdbc.sql("select * from survey_response where member_id = ?")
                 .param(dana.who().member().id().value())
                 .query()
                 .singleRow();
@@ -116,7 +118,7 @@ class AnonymousTests {
         return jdbc.sql("select answer from survey_anonymous_answer x join survey_administration a"
                         + " on a.id = x.administration_id where a.course_id = ? order by x.id")
                 .param(tom.member().course().value())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
@@ -124,7 +126,7 @@ class AnonymousTests {
         return jdbc.sql("select lower(column_name) from information_schema.columns where lower(table_name) = ?"
                         + " and lower(table_schema) = lower(" + "schema()" + ")")
                 .param(table)
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
@@ -132,7 +134,9 @@ class AnonymousTests {
         return Integer.parseInt(answer.replaceAll("(?s).*Number (\\d+)\\..*", "$1"));
     }
 
-    private static LocalDateTime toLocal(Object value) {
-        return value instanceof java.sql.Timestamp time ? time.toLocalDateTime() : (LocalDateTime) value;
+    private static LocalDateTime toLocal(@Nullable Object value) {
+        return value instanceof java.sql.Timestamp time
+                ? time.toLocalDateTime()
+                : (LocalDateTime) Objects.requireNonNull(value);
     }
 }

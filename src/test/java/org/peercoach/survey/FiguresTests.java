@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What is shown of a group never tells one person, not even by subtracting. */
@@ -60,7 +61,7 @@ class FiguresTests {
         Figures next = first.next(Figures.of(small, more));
         assertThat(next.answers()).isEqualTo(10);
         assertThat(next.items().get("A1")).isEqualTo(first.items().get("A1"));
-        assertThat(next.items().get("A2").answers()).isEqualTo(10);
+        assertThat(Objects.requireNonNull(next.items().get("A2")).answers()).isEqualTo(10);
         assertThat(next.options()).containsEntry("help.plan", 5);
     }
 

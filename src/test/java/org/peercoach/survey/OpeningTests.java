@@ -161,7 +161,7 @@ class OpeningTests {
     private List<String> acts() {
         return jdbc.sql("select act from audit_entry where course_id = ? and act like 'survey.%' order by id")
                 .param(tom.member().course().value())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 }

@@ -220,7 +220,7 @@ class CohortSettingsTests {
         return jdbc.sql(
                         "select details from audit_entry where course_id = ? and act = 'training.cohort-set' order by id")
                 .param(tom.member().course().value())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -79,7 +80,7 @@ final class ContentFolder {
     }
 
     @SuppressWarnings("unchecked")
-    static List<Map<?, ?>> maps(Object list) {
+    static List<Map<?, ?>> maps(@Nullable Object list) {
         return list == null ? List.of() : (List<Map<?, ?>>) list;
     }
 

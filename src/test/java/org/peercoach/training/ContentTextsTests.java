@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,7 +75,7 @@ class ContentTextsTests {
             String kind = (String) activity.get("kind");
             Set<String> has = new TreeSet<>(Set.of("file", "room", "survey"));
             has.retainAll(activity.keySet());
-            assertThat(has).as(String.valueOf(activity.get("id"))).isEqualTo(needed(kind, has));
+            assertThat(has).as(String.valueOf(activity.get("id"))).isEqualTo(needed(String.valueOf(kind), has));
         }
     }
 
@@ -284,7 +286,7 @@ class ContentTextsTests {
                         .toList());
     }
 
-    private static String line(Object speaker, Map<?, ?> line) {
+    private static String line(@Nullable Object speaker, Map<?, ?> line) {
         return (speaker == null ? "- " : speaker + ": ") + line.get("text");
     }
 
@@ -301,11 +303,13 @@ class ContentTextsTests {
     private static List<String> sheetKeys() {
         Map<?, ?> list =
                 (Map<?, ?>) ContentFolder.yaml(ContentFolder.text(ContentFolder.TRAINING.resolve("sheets.yaml")));
-        return ((List<?>) list.get("sheets")).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(list.get("sheets")))
+                .stream().map(String::valueOf).toList();
     }
 
-    private static List<Integer> numbers(Object list) {
-        return ((List<?>) list).stream().map(Integer.class::cast).toList();
+    private static List<Integer> numbers(@Nullable Object list) {
+        return ((List<?>) Objects.requireNonNull(list))
+                .stream().map(Integer.class::cast).toList();
     }
 
     private static Set<String> needed(String kind, Set<String> has) {
