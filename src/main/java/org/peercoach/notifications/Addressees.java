@@ -1,11 +1,15 @@
 package org.peercoach.notifications;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.CourseId;
@@ -25,6 +29,10 @@ class Addressees {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    /** Who has to be told of a refused address: few; asked on every first page, so remembered for 10 seconds. */
+    private final LoadingCache<Boolean, Set<Long>> refused = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build(always -> readRefused());
 
     Addressees(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -37,6 +45,22 @@ class Addressees {
                 .params(member.person(), member.district())
                 .query((row, index) -> read(row))
                 .single();
+    }
+
+    /** The address that a mail server refused and that this member has not read about yet. */
+    Optional<String> refused(Member member) {
+        if (!refused.get(true).contains(member.person())) {
+            return Optional.empty();
+        }
+        Addressee addressee = of(member);
+        return addressee.refusedSeen() ? Optional.empty() : Optional.ofNullable(addressee.refused());
+    }
+
+    private Set<Long> readRefused() {
+        return jdbc.sql("select person_id from notifications_person where refused_address is not null"
+                        + " and refused_seen = false")
+                .query(Long.class)
+                .set();
     }
 
     /** Somebody whom a mail of ours, or a link in one, names. */
@@ -102,6 +126,7 @@ class Addressees {
                         + " where person_id = ?")
                 .params(address, Utc.of(clock.instant()), person)
                 .update();
+        refused.invalidateAll();
     }
 
     /** The person has read about it. */

@@ -21,15 +21,15 @@ class MailNotes implements NoteProvider {
 
     @Override
     public List<Note> notes(Member member) {
-        Addressee addressee = addressees.of(member);
-        String refused = addressee.refused();
-        return refused == null || addressee.refusedSeen()
-                ? List.of()
-                : List.of(new Note(
+        return addressees
+                .refused(member)
+                .map(address -> new Note(
                         words("shared.app.name"),
                         words("notifications.note.when"),
-                        words("notifications.note.refused", refused),
-                        member.path(MessagesController.PAGE + "/address/seen")));
+                        words("notifications.note.refused", address),
+                        member.path(MessagesController.PAGE + "/address/seen")))
+                .map(List::of)
+                .orElseGet(List::of);
     }
 
     private String words(String key, Object... args) {

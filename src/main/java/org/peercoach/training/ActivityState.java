@@ -8,7 +8,13 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +81,43 @@ class ActivityState {
 
     private @Nullable Integer marking;
 
+    /** Set where the texts were not read: whether there are any. */
+    @Transient
+    private @Nullable Boolean begun;
+
     protected ActivityState() {}
+
+    /** Of a row without its texts; asking for them is a fault. */
+    static ActivityState outline(ResultSet row) throws SQLException {
+        ActivityState state = new ActivityState();
+        state.id = row.getLong("id");
+        state.courseId = row.getLong("course_id");
+        state.memberId = row.getLong("member_id");
+        state.activityId = row.getString("activity_id");
+        state.contentVersion = row.getInt("content_version");
+        state.shared = row.getBoolean("shared");
+        state.version = row.getInt("version");
+        state.startedAt = Objects.requireNonNull(instant(row, "started_at"));
+        state.changedAt = Objects.requireNonNull(instant(row, "changed_at"));
+        state.completedAt = instant(row, "completed_at");
+        state.attendedAt = instant(row, "attended_at");
+        state.decidedComplete = row.getObject("decided_complete", Boolean.class);
+        state.decidedReason = row.getString("decided_reason");
+        state.decidedBy = row.getObject("decided_by", Long.class);
+        state.decidedAt = instant(row, "decided_at");
+        state.handedInAt = instant(row, "handed_in_at");
+        state.versions = row.getInt("versions");
+        String verdict = row.getString("verdict");
+        state.verdict = verdict == null ? null : Verdict.valueOf(verdict);
+        state.marking = row.getObject("marking", Integer.class);
+        state.begun = row.getBoolean("begun");
+        return state;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        LocalDateTime time = row.getObject(column, LocalDateTime.class);
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
 
     /** The state of an activity that nobody has opened yet. */
     static ActivityState untouched(String activityId, int contentVersion) {
@@ -172,10 +214,12 @@ class ActivityState {
     }
 
     Answer draft() {
+        textsNeeded();
         return draft;
     }
 
     Answer answer() {
+        textsNeeded();
         return answer;
     }
 
@@ -269,6 +313,12 @@ class ActivityState {
 
     /** Whether there is anything to come back to. */
     boolean started() {
-        return !draft.isEmpty() || !answer.isEmpty();
+        return begun == null ? !draft.isEmpty() || !answer.isEmpty() : begun;
+    }
+
+    private void textsNeeded() {
+        if (begun != null) {
+            throw new IllegalStateException("read without its texts");
+        }
     }
 }

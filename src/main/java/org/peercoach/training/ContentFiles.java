@@ -14,6 +14,7 @@ import org.peercoach.shared.Markdown;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -159,7 +160,7 @@ class ContentFiles {
 
     /** Work whose sort stands in the file itself; a practice without one is a sorting. */
     private Work typed(Kind kind, String file) {
-        Map<String, Object> values = values(text(file));
+        Map<String, Object> values = values(file, text(file));
         Object type = values.remove("type");
         String named = String.valueOf(type == null && kind == Kind.PRACTISE ? "sort" : type);
         if (kind != Kind.PRACTISE && !named.equals("worksheet")) {
@@ -203,16 +204,23 @@ class ContentFiles {
         if (!text.startsWith(FRONT) || end < 0) {
             throw new IllegalStateException(file + " does not begin with a block between --- lines");
         }
-        T front = convert(file, values(text.substring(FRONT.length(), end)), type);
+        T front = convert(file, values(file, text.substring(FRONT.length(), end)), type);
         return new Fronted<>(front, markdown.html(text.substring(end + FRONT.length())));
     }
 
     private <T> T read(String file, Class<T> type) {
-        return convert(file, values(text(file)), type);
+        return convert(file, values(file, text(file)), type);
     }
 
-    private static Map<String, Object> values(String yaml) {
-        return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    /** The same key twice is a slip that would lose something, and a fault. */
+    private static Map<String, Object> values(String file, String yaml) {
+        LoaderOptions strict = new LoaderOptions();
+        strict.setAllowDuplicateKeys(false);
+        try {
+            return new Yaml(new SafeConstructor(strict)).load(yaml);
+        } catch (YAMLException e) {
+            throw new IllegalStateException(file + ": " + e.getMessage(), e);
+        }
     }
 
     /** A record of fields may be written as the list of its groups, or as one key above it. */

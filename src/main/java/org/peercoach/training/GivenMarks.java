@@ -92,6 +92,15 @@ class GivenMarks {
         return jdbc.sql(sql.toString()).params(values).query(HANDED).list();
     }
 
+    /** Whether any worksheet of the course waits, be its author still there or not. */
+    boolean anyWaits(CourseId course) {
+        return jdbc.sql("select 1 from training_activity_state where course_id = ? and marking = ? limit 1")
+                .params(course.value(), ActivityState.WAITS)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     int count(Question question) {
         if (question.authors().isEmpty()) {
             return 0;

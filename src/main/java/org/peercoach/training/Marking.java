@@ -64,6 +64,9 @@ class Marking implements WaitingWork {
     record Queue(int waiting, GivenMarks.@Nullable Handed oldest) {}
 
     Queue queue(CourseId course) {
+        if (!marks.anyWaits(course)) {
+            return new Queue(0, null);
+        }
         GivenMarks.Question question =
                 question(course, new Wanted(null, null), names(course).keySet(), true);
         int waiting = marks.count(question);

@@ -1,12 +1,17 @@
 package org.peercoach.training;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.peercoach.audit.AuditEntry;
 import org.peercoach.audit.AuditTrail;
+import org.peercoach.course.CourseId;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
 import org.peercoach.training.cohort.NudgeSent;
@@ -14,6 +19,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What trainers write to coaches; kept for the coach to put away. */
 @Component
@@ -26,6 +33,11 @@ class Nudges {
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    /** Whom a message waits for, by course: asked on every first page, so remembered for 10 seconds. */
+    private final LoadingCache<CourseId, Set<Long>> waiting = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .maximumSize(20_000)
+            .build(this::readWaiting);
 
     Nudges(JdbcClient jdbc, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
@@ -50,6 +62,7 @@ class Nudges {
                         message,
                         now)
                 .update());
+        forgetAfterwards(trainer.course());
         audit.note(AuditEntry.ofPerson(
                         trainer.district(), trainer.person(), "training.nudged", null, to.size() + " people")
                 .inCourse(trainer.course().value()));
@@ -59,7 +72,25 @@ class Nudges {
 
     /** What this member has not put away, the latest first. */
     List<Nudge> open(Member member) {
-        return read(member, " and dismissed_at is null");
+        return waiting.get(member.course()).contains(member.id().value())
+                ? read(member, " and dismissed_at is null")
+                : List.of();
+    }
+
+    private void forgetAfterwards(CourseId course) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                waiting.invalidate(course);
+            }
+        });
+    }
+
+    private Set<Long> readWaiting(CourseId course) {
+        return jdbc.sql("select distinct member_id from training_nudge where course_id = ? and dismissed_at is null")
+                .param(course.value())
+                .query(Long.class)
+                .set();
     }
 
     /** The latest of all, put away or not. */

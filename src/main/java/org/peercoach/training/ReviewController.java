@@ -90,7 +90,7 @@ class ReviewController {
         }
         Member author =
                 own ? reader : roster.member(reader.course(), new MemberId(id)).orElseThrow(ReviewController::notHere);
-        SessionProgress progress = workbook.progress(author, List.of(session)).getFirst();
+        SessionProgress progress = workbook.work(author, session);
         Times times = new Times(reader);
         model.addAttribute("review", view(author, own, progress));
         model.addAttribute(

@@ -30,6 +30,7 @@ class Workbook {
 
     private final FreshRows fresh;
     private final ActivityStates states;
+    private final StateOutlines outlines;
     private final SessionStates sessions;
     private final HandIns handIns;
     private final CohortPlans plans;
@@ -39,6 +40,7 @@ class Workbook {
     Workbook(Repositories repositories, FreshRows fresh, CohortPlans plans, Gradebook gradebook, Clock clock) {
         this.fresh = fresh;
         this.states = repositories.states();
+        this.outlines = repositories.outlines();
         this.sessions = repositories.sessions();
         this.handIns = repositories.handIns();
         this.plans = plans;
@@ -48,7 +50,8 @@ class Workbook {
 
     /** The tables of this room. */
     @Component
-    record Repositories(ActivityStates states, SessionStates sessions, HandIns handIns) {}
+    record Repositories(
+            ActivityStates states, StateOutlines outlines, SessionStates sessions, HandIns handIns) {}
 
     /** What became of an entry. */
     sealed interface Outcome {
@@ -65,9 +68,18 @@ class Workbook {
         record Stale(ActivityState state) implements Outcome {}
     }
 
-    /** How far a member is in these sessions; one statement for all. */
+    /** How far a member is in these sessions, without what they wrote; one statement for all. */
     public List<SessionProgress> progress(Member member, List<SessionContent> wanted) {
-        Map<String, ActivityState> all = all(member);
+        return progress(member, wanted, outlines.of(member));
+    }
+
+    /** The same with what they wrote. */
+    public SessionProgress work(Member member, SessionContent wanted) {
+        return progress(member, List.of(wanted), all(member)).getFirst();
+    }
+
+    private List<SessionProgress> progress(
+            Member member, List<SessionContent> wanted, Map<String, ActivityState> all) {
         Set<String> off = plans.of(member.course()).off();
         return wanted.stream()
                 .map(session -> SessionProgress.of(session, all, off))

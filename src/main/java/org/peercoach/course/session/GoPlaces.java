@@ -1,5 +1,7 @@
 package org.peercoach.course.session;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +31,10 @@ public class GoPlaces implements GoLinks {
     private final Seals seals;
     private final JdbcClient jdbc;
     private final Clock clock;
+    /** Whether anybody is on the way; nobody opens a link and launches within two seconds. */
+    private final LoadingCache<Boolean, Boolean> anybody = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(2))
+            .build(always -> readAnybody());
 
     GoPlaces(Seals seals, JdbcClient jdbc, Clock clock) {
         this.seals = seals;
@@ -71,10 +77,14 @@ public class GoPlaces implements GoLinks {
                 .params(target.path(), Utc.of(clock.instant().plus(REMEMBERED)))
                 .params(target.course(), target.person())
                 .update();
+        anybody.invalidateAll();
     }
 
     /** Where this member wanted to go, once. */
     public Optional<String> take(Member member) {
+        if (!anybody.get(true)) {
+            return Optional.empty();
+        }
         Optional<String> path = jdbc.sql(
                         "select path from course_go where person_id = ? and course_id = ? and until_at > ?")
                 .params(member.person(), member.course().value(), Utc.of(clock.instant()))
@@ -84,6 +94,14 @@ public class GoPlaces implements GoLinks {
                 .params(member.person(), member.course().value())
                 .update());
         return path;
+    }
+
+    private boolean readAnybody() {
+        return jdbc.sql("select 1 from course_go where until_at > ? limit 1")
+                .param(Utc.of(clock.instant()))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private static String number(long value) {

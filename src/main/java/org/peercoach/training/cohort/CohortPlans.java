@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.peercoach.course.CourseId;
@@ -98,11 +99,14 @@ public class CohortPlans {
     }
 
     private CohortPlan read(CourseId course) {
-        boolean locked = jdbc.sql("select locked from training_cohort where course_id = ?")
+        Optional<Boolean> locked = jdbc.sql("select locked from training_cohort where course_id = ?")
                 .param(course.value())
                 .query(Boolean.class)
-                .optional()
-                .orElse(false);
+                .optional();
+        return locked.isEmpty() ? CohortPlan.USUAL : read(course, locked.get());
+    }
+
+    private CohortPlan read(CourseId course, boolean locked) {
         Map<Integer, SessionDates> dates = new HashMap<>();
         jdbc.sql("select session_number, opens_on, due_on from training_cohort_session where course_id = ?"
                         + " and (opens_on is not null or due_on is not null)")
