@@ -30,9 +30,8 @@ class Addressees {
     private final JdbcClient jdbc;
     private final Clock clock;
     /** Who has to be told of a refused address: few; asked on every first page, so remembered for 10 seconds. */
-    private final LoadingCache<Boolean, Set<Long>> refused = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofSeconds(10))
-            .build(always -> readRefused());
+    private final LoadingCache<Boolean, Set<Long>> refused =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).build(always -> readRefused());
 
     Addressees(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;

@@ -68,18 +68,20 @@ public final class Visit implements AutoCloseable {
 
     /** axe finds nothing on the page and its frames. */
     public void isAccessible(Page shown) {
-        List<String> violations = new AxeBuilder(shown)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(Visit::describe)
-                        .toList();
+        AxeBuilder axe = new AxeBuilder(shown)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
+        // without frames the shorter way sees the same and needs no second window to sum up in
+        axe.setLegacyMode(shown.frames().size() == 1);
+        List<String> violations =
+                axe.analyze().getViolations().stream().map(Visit::describe).toList();
         assertThat(violations).as("axe on " + shown.url()).isEmpty();
     }
 
-    /** A picture in target/screenshots, for people to look at. */
+    /** A picture in target/screenshots, for people to look at; where nobody looks none is taken. */
     public void picture(Page shown, String name) {
+        if (System.getenv("CI") != null) {
+            return;
+        }
         shown.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screenshots", name + "-" + shown.viewportSize().width + ".png"))
                 .setFullPage(true));

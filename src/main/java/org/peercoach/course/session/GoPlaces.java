@@ -32,9 +32,8 @@ public class GoPlaces implements GoLinks {
     private final JdbcClient jdbc;
     private final Clock clock;
     /** Whether anybody is on the way; nobody opens a link and launches within two seconds. */
-    private final LoadingCache<Boolean, Boolean> anybody = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofSeconds(2))
-            .build(always -> readAnybody());
+    private final LoadingCache<Boolean, Boolean> anybody =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(2)).build(always -> readAnybody());
 
     GoPlaces(Seals seals, JdbcClient jdbc, Clock clock) {
         this.seals = seals;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The certificate in the menu of a district. */
 @Component
-@Order(40)
+@Order(80)
 class HoursMenu implements DistrictPageProvider {
 
     @Override
