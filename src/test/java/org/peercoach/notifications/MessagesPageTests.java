@@ -103,6 +103,18 @@ class MessagesPageTests {
     }
 
     @Test
+    void linkWhenItsNumberIsMadeUpThenOnlyUnknown() {
+        SignedIn nobody = mary.withCookies("");
+        for (String number : List.of("z".repeat(13), "z".repeat(12), "0")) {
+            String token = number + "." + "A".repeat(43);
+            for (String path : List.of(MailLinks.CONFIRM + token, MailLinks.OFF + token)) {
+                assertThat(nobody.get(path).statusCode()).as(path).isEqualTo(404);
+                assertThat(nobody.postRaw(path, Map.of()).statusCode()).as(path).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
     void addressWhenItCannotBeOneThenSaidAndKept() {
         var answer = propose("mary@nowhere");
         assertThat(answer.statusCode()).isEqualTo(422);
