@@ -23,7 +23,11 @@ import org.peercoach.notifications.Letters.Due;
 import org.peercoach.notifications.Letters.Part;
 import org.peercoach.training.due.DueSession;
 import org.peercoach.training.due.DueSessions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Gathers what there is to tell: one digest a person and day, over all their courses, between 7 and 20 o'clock where
@@ -32,6 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Digests {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
     private static final int MORNING = 7;
     private static final int EVENING = 20;
 
@@ -87,7 +92,21 @@ class Digests {
         items.waiting().stream()
                 .collect(Collectors.groupingBy(Items.Item::person, LinkedHashMap::new, Collectors.toList()))
                 .forEach((person, said) -> tell(person, said, drafts));
-        drafts.values().forEach(draft -> rows.add(draft.to(), draft.day(), draft.parts()));
+        drafts.values().forEach(this::put);
+    }
+
+    /** A digest that cannot be written keeps nobody else's back; a database that does not answer does. */
+    private void put(Draft draft) {
+        try {
+            rows.add(draft.to(), draft.day(), draft.parts());
+        } catch (DataAccessResourceFailureException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "the digest of person {} cannot be written ({})",
+                    draft.to().person(),
+                    e.getClass().getSimpleName());
+        }
     }
 
     private void remind(CourseId course, Map<Long, Draft> drafts) {

@@ -56,7 +56,7 @@ class MailRows {
         jdbc.sql("insert into notifications_mail (person_id, kind, once_key, message_id, address, subject, body_text,"
                         + " body_html, state, due_at, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)")
                 .params(person, kind.name(), onceKey, messageId(), address)
-                .params(letter.subject(), LetterPaper.text(letter), LetterPaper.html(letter), now, now)
+                .params(letter.head(), LetterPaper.text(letter), LetterPaper.html(letter), now, now)
                 .update(key, "id");
         return Objects.requireNonNull(key.getKeyAs(Number.class)).longValue();
     }

@@ -211,6 +211,34 @@ class MessagesPageTests {
     }
 
     @Test
+    void nudgeWhenTheTrainersNameIsVeryLongThenTheSubjectIsCut() throws MessagingException {
+        String address = email(mary, TestMailbox.address());
+        mary.post(mary.at(PAGE), Map.of("to", "LMS", "messages", "yes", "when", "now"));
+        String name = "Ruth 😀 ".repeat(31).strip();
+        nudge(course.trainer(name), "Hello");
+        assertThat(TestMailbox.await(address).getSubject())
+                .startsWith("A message from Ruth")
+                .endsWith("…")
+                .hasSizeLessThan(200);
+        assertThat(TestMailbox.part(TestMailbox.await(address), "text/plain")).contains("From " + name);
+    }
+
+    @Test
+    void nudgesWhenVeryManyThenInOneLongDigest() {
+        String address = email(mary, TestMailbox.address());
+        nudge("x".repeat(1_000));
+        for (int i = 0; i < 70; i++) {
+            jdbc.sql("insert into notifications_item (person_id, course_id, member_id, sender_id, message, said_at)"
+                            + " select person_id, course_id, member_id, sender_id, message, said_at"
+                            + " from notifications_item where person_id = ? order by id limit 1")
+                    .param(mary.member().person())
+                    .update();
+        }
+        MailNode.of(app, morning(LocalDate.of(2032, 6, 1))).round();
+        assertThat(TestMailbox.part(TestMailbox.await(address), "text/plain")).hasSizeGreaterThan(70_000);
+    }
+
+    @Test
     void nudgeWhenThereIsNoAddressOrMessagesAreNotWantedThenNothingIsKeptForMails() {
         nudge("No address");
         email(mary, TestMailbox.address());
@@ -304,7 +332,10 @@ class MessagesPageTests {
     }
 
     private void nudge(String text) {
-        SignedIn ruth = course.trainer("Ruth Adeyemi");
+        nudge(course.trainer("Ruth Adeyemi"), text);
+    }
+
+    private void nudge(SignedIn ruth, String text) {
         var answer = ruth.post(
                 ruth.at("/training/cohort/nudge"),
                 Map.of("to", mary.member().id().toString(), "text", text));
@@ -331,6 +362,12 @@ class MessagesPageTests {
                         2 - Clock.systemUTC().instant().atZone(ZoneOffset.UTC).getHour() + 12, 24)
                 - 12;
         return "Etc/GMT" + (hours <= 0 ? "+" : "-") + Math.abs(hours); // these names count westwards
+    }
+
+    /** Stands still at 9 o'clock where Mary is. */
+    private static MovableClock morning(LocalDate day) {
+        return new MovableClock(
+                day.atTime(LocalTime.of(9, 0)).atZone(ZoneId.of(nightNow())).toInstant());
     }
 
     /** Stands still, at a time as the application's clock tells it. */

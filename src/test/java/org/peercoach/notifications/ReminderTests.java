@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.peercoach.course.go.GoLinks;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.MovableClock;
 import org.peercoach.fixture.SignedIn;
@@ -31,6 +32,8 @@ import org.peercoach.training.cohort.CohortPlans;
 import org.peercoach.training.cohort.SessionDates;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole chain: a due date, a set clock, a digest at a real mail server. Days far ahead keep other tests out. */
@@ -228,6 +231,32 @@ class ReminderTests {
         rounds.forEach(CompletableFuture::join);
         assertThat(mails()).hasSize(1);
         assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void digestWhenOneCannotBeWrittenThenTheOthersAre() {
+        SignedIn ken = members.course().coach("Ken Park");
+        String kens = address(ken);
+        due(ken, 1, DUE);
+        Letters faulty =
+                new Letters(
+                        app.getBean(MessageSource.class),
+                        app.getBean(GoLinks.class),
+                        app.getBean(MailLinks.class),
+                        settings) {
+                    @Override
+                    Letter digest(List<Part> parts) {
+                        if (parts.getFirst().member().id().equals(mary.member().id())) {
+                            throw new DataIntegrityViolationException("too long");
+                        }
+                        return super.digest(parts);
+                    }
+                };
+        MailNode.of(app, clock, node.post(), faulty).round();
+        assertThat(mails()).isEmpty();
+        assertThat(TestMailbox.to(kens)).hasSize(1);
+        node.round();
+        assertThat(mails()).as("as soon as it can be").hasSize(1);
     }
 
     @Test
