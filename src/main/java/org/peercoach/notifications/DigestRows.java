@@ -78,6 +78,19 @@ class DigestRows {
         }
     }
 
+    /** A digest will not be sent, for this reason: what it held waits for the next one. */
+    void drop(Mail digest, String claim, String reason) {
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("delete from notifications_reminder where mail_id = ?")
+                    .param(digest.id())
+                    .update();
+            items.release(digest.id());
+            if (!mails.drop(digest, claim, reason)) {
+                status.setRollbackOnly(); // another node has it
+            }
+        });
+    }
+
     private void note(MemberId member, Letters.Due due, long mail) {
         jdbc.sql("insert into notifications_reminder (member_id, session_number, due_on, stage, mail_id)"
                         + " values (?, ?, ?, ?, ?)")

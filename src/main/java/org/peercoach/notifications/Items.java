@@ -1,6 +1,7 @@
 package org.peercoach.notifications;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 class Items {
 
     private static final int MOST = 5_000;
+    /** So long a message is tried again; one that no server takes must not spoil every digest after it. */
+    private static final Duration NEWS = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
     private final Roster roster;
@@ -89,6 +92,13 @@ class Items {
         said.forEach(one -> jdbc.sql("update notifications_item set mail_id = ? where id = ? and mail_id is null")
                 .params(mail, one.item())
                 .update());
+    }
+
+    /** What stood in a mail that does not go out waits again, unless it is old: it stands in the tool anyway. */
+    void release(long mail) {
+        jdbc.sql("update notifications_item set mail_id = null where mail_id = ? and said_at > ?")
+                .params(mail, Utc.of(clock.instant().minus(NEWS)))
+                .update();
     }
 
     /** Forgets what nobody wants to get by mail; it stands in the tool. */

@@ -11,7 +11,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Another node on the same database, with a clock of the test's own. */
-record MailNode(Digests digests, DigestRows digestRows, Items items, MailDelivery delivery, MailRows rows, MailPost post) {
+record MailNode(
+        Digests digests, DigestRows digestRows, Items items, MailDelivery delivery, MailRows rows, MailPost post) {
 
     static final String FROM = "Peer Coaching <coaching@district.example>";
 
@@ -36,7 +37,7 @@ record MailNode(Digests digests, DigestRows digestRows, Items items, MailDeliver
                 new Digests(app.getBean(DueSessions.class), roster, addressees, pauses, items, digestRows, post, clock),
                 digestRows,
                 items,
-                new MailDelivery(rows, post, addressees, clock),
+                new MailDelivery(rows, digestRows, post, addressees, clock),
                 rows,
                 post);
     }

@@ -239,6 +239,29 @@ class MessagesPageTests {
     }
 
     @Test
+    void digestWhenDroppedThenItsMessagesComeWithTheNextUnlessTheyAreOld() {
+        String address = email(mary, TestMailbox.address());
+        MovableClock clock = morning(LocalDate.of(2032, 7, 6));
+        nudge("Long ago");
+        nudge("See you there");
+        jdbc.sql("update notifications_item set said_at = ? where person_id = ? and message = 'See you there'")
+                .params(Utc.of(clock.instant()), mary.member().person())
+                .update();
+        MailNode node = MailNode.of(app, clock);
+        node.digests().gather();
+        mary.post(mary.at(PAGE), Map.of("to", "OFF", "messages", "yes", "when", "daily"));
+        node.delivery().run();
+        assertThat(state()).isEqualTo("DROPPED NOT_WANTED");
+        mary.post(mary.at(PAGE), Map.of("to", "LMS", "messages", "yes", "when", "daily"));
+        clock.advance(Duration.ofDays(1));
+        node.round();
+        node.round();
+        assertThat(TestMailbox.part(TestMailbox.await(address), "text/plain"))
+                .contains("> See you there")
+                .doesNotContain("Long ago");
+    }
+
+    @Test
     void nudgeWhenThereIsNoAddressOrMessagesAreNotWantedThenNothingIsKeptForMails() {
         nudge("No address");
         email(mary, TestMailbox.address());

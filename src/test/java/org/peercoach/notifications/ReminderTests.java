@@ -204,6 +204,30 @@ class ReminderTests {
     }
 
     @Test
+    void digestWhenDroppedThenItsReminderComesWithTheNext() throws MessagingException {
+        node.digests().gather();
+        mary.post(mary.at("/messages"), Map.of("to", "OFF", "reminders", "yes"));
+        node.delivery().run();
+        mary.post(mary.at("/messages"), Map.of("to", "LMS", "reminders", "yes"));
+        node.round();
+        assertThat(mails()).as("one a day").isEmpty();
+        at(DUE.minusDays(6), 8);
+        node.round();
+        node.round();
+        assertThat(only().getSubject()).isEqualTo("Session 1 is due in 6 days");
+    }
+
+    @Test
+    void digestWhenTooOldThenItsReminderComesWithTheNext() throws MessagingException {
+        node.digests().gather(); // and no node sends on that day
+        at(DUE.minusDays(6), 8);
+        node.round();
+        assertThat(mails()).isEmpty();
+        node.round();
+        assertThat(only().getSubject()).isEqualTo("Session 1 is due in 6 days");
+    }
+
+    @Test
     void unsubscribeWhenTheTokenIsNotOursThenNothingHappens() {
         String real = app.getBean(MailLinks.class).off(mary.member().person());
         String forged = real.substring(0, real.length() - 1) + (real.endsWith("A") ? "B" : "A");
