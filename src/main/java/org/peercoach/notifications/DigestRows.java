@@ -47,15 +47,14 @@ class DigestRows {
                 .list());
     }
 
-    /** False when the person has had a digest on this day: then all of this waits for the next. */
+    /** False when nothing is left to say, or the person has had a digest on this day: then the rest waits for the next. */
     boolean add(Addressee to, LocalDate day, List<Letters.Part> parts) {
         String key = day.toString();
         if (parts.isEmpty() || had(to.person(), key)) {
             return false;
         }
         try {
-            transactions.executeWithoutResult(status -> write(to, key, parts));
-            return true;
+            return Boolean.TRUE.equals(transactions.execute(status -> write(to, key, parts)));
         } catch (DuplicateKeyException e) {
             return false; // another node was first
         }
@@ -69,13 +68,18 @@ class DigestRows {
                 .isPresent();
     }
 
-    private void write(Addressee to, String key, List<Letters.Part> parts) {
+    private boolean write(Addressee to, String key, List<Letters.Part> wanted) {
+        List<Letters.Part> parts = items.hold(wanted);
+        if (parts.isEmpty()) {
+            return false;
+        }
         String address = to.address().orElseThrow();
         long mail = mails.add(to.person(), Mail.Kind.DIGEST, key, address, letters.digest(parts));
         for (Letters.Part part : parts) {
             part.due().forEach(due -> note(part.member().id(), due, mail));
             items.mailed(part.said(), mail);
         }
+        return true;
     }
 
     /** A digest will not be sent, for this reason: what it held waits for the next one. */

@@ -88,6 +88,26 @@ class Items {
         return roster.member(item.course(), item.sender()).map(Member::name).orElse("");
     }
 
+    /** These without what another mail has taken up meanwhile; the rest is the caller's until its transaction ends. */
+    List<Letters.Part> hold(List<Letters.Part> parts) {
+        return parts.stream()
+                .map(part -> new Letters.Part(
+                        part.member(),
+                        part.due(),
+                        part.said().stream().filter(this::hold).toList()))
+                .filter(part -> !part.due().isEmpty() || !part.said().isEmpty())
+                .toList();
+    }
+
+    private boolean hold(Letters.Said said) {
+        return jdbc.sql("select 1 from notifications_item where id = ? and mail_id is null for update")
+                .param(said.item())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Says in which mail they stand; only after {@link #hold}. */
     void mailed(List<Letters.Said> said, long mail) {
         said.forEach(one -> jdbc.sql("update notifications_item set mail_id = ? where id = ? and mail_id is null")
                 .params(mail, one.item())

@@ -262,6 +262,20 @@ class MessagesPageTests {
     }
 
     @Test
+    void messageWhenAnotherMailHasItThenNotMailedOnceMore() {
+        String address = email(mary, TestMailbox.address());
+        nudge("Only once");
+        MailNode node = MailNode.of(app, morning(LocalDate.of(2032, 8, 3)));
+        var parts = node.items().parts(node.items().waitingOf(mary.member().person()));
+        assertThat(parts).hasSize(1);
+        node.digests().gather(); // another node was quicker
+        Addressee to = app.getBean(Addressees.class).of(mary.member());
+        assertThat(node.digestRows().add(to, LocalDate.of(2032, 8, 4), parts)).isFalse();
+        node.delivery().run();
+        assertThat(TestMailbox.to(address)).hasSize(1);
+    }
+
+    @Test
     void nudgeWhenThereIsNoAddressOrMessagesAreNotWantedThenNothingIsKeptForMails() {
         nudge("No address");
         email(mary, TestMailbox.address());
