@@ -2,6 +2,7 @@ package org.peercoach.notifications;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,20 +45,27 @@ class Items {
                 .update();
     }
 
-    /** Messages in no mail yet, the oldest first. */
+    /** Messages in no mail yet that may go out now, the oldest first. */
     List<Item> waiting() {
-        return read("", List.of());
+        return read(" and (look_at is null or look_at <= ?)", Utc.of(clock.instant()));
     }
 
-    /** The same of one person. */
+    /** All of one person in no mail yet. */
     List<Item> waitingOf(long person) {
-        return read(" and person_id = ?", List.of(person));
+        return read(" and person_id = ?", person);
     }
 
-    private List<Item> read(String which, List<Long> values) {
+    /** What waits for this person needs no look before then. */
+    void rest(long person, Instant until) {
+        jdbc.sql("update notifications_item set look_at = ? where person_id = ? and mail_id is null")
+                .params(Utc.of(until), person)
+                .update();
+    }
+
+    private List<Item> read(String which, Object value) {
         return jdbc.sql("select id, person_id, course_id, member_id, sender_id, message from notifications_item"
                         + " where mail_id is null" + which + " order by id limit " + MOST)
-                .params(values)
+                .param(value)
                 .query((row, index) -> new Item(
                         row.getLong("id"),
                         row.getLong("person_id"),

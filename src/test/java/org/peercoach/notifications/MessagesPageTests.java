@@ -276,6 +276,30 @@ class MessagesPageTests {
     }
 
     @Test
+    void messageWhenTodaysDigestIsOutThenNotLookedAtBeforeTheNextMorning() {
+        String address = email(mary, TestMailbox.address());
+        MovableClock clock = morning(LocalDate.of(2032, 9, 7));
+        MailNode node = MailNode.of(app, clock);
+        nudge("First");
+        node.round();
+        nudge("Second");
+        assertThat(waits(node)).isTrue();
+        node.round();
+        assertThat(waits(node)).isFalse();
+        clock.advance(Duration.ofMinutes(21 * 60 + 59));
+        assertThat(waits(node)).isFalse();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(waits(node)).isTrue();
+        node.round();
+        assertThat(TestMailbox.to(address)).hasSize(2);
+    }
+
+    private boolean waits(MailNode node) {
+        return node.items().waiting().stream()
+                .anyMatch(item -> item.person() == mary.member().person());
+    }
+
+    @Test
     void nudgeWhenThereIsNoAddressOrMessagesAreNotWantedThenNothingIsKeptForMails() {
         nudge("No address");
         email(mary, TestMailbox.address());

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.peercoach.course.CourseId;
 import org.peercoach.course.go.GoLinks;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.MovableClock;
@@ -143,6 +144,15 @@ class ReminderTests {
                 .update();
         node.round();
         assertThat(rows()).isZero();
+    }
+
+    @Test
+    void remindersWhenReadThenOnlyThoseOfTheDaysAskedFor() {
+        node.round();
+        CourseId where = mary.member().course();
+        assertThat(node.digestRows().reminded(where, DUE.minusDays(1), DUE)).hasSize(1);
+        assertThat(node.digestRows().reminded(where, DUE.plusDays(1), DUE.plusDays(16)))
+                .isEmpty();
     }
 
     @Test
