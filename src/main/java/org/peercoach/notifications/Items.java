@@ -1,5 +1,7 @@
 package org.peercoach.notifications;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,11 @@ class Items {
     private final JdbcClient jdbc;
     private final Roster roster;
     private final Clock clock;
+    /** A trainer writes to many: their name is asked for once. */
+    private final LoadingCache<Sender, String> names = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build(this::nameOf);
 
     Items(JdbcClient jdbc, Roster roster, Clock clock) {
         this.jdbc = jdbc;
@@ -34,7 +41,14 @@ class Items {
     }
 
     /** @param course where it was said */
-    record Item(long id, long person, CourseId course, MemberId member, MemberId sender, String text) {}
+    record Item(long id, long person, CourseId course, MemberId member, MemberId sender, String text) {
+
+        Sender sentBy() {
+            return new Sender(course, sender);
+        }
+    }
+
+    private record Sender(CourseId course, MemberId member) {}
 
     /** Keeps a message for the next digest. */
     void add(Member to, MemberId sender, String message) {
@@ -88,12 +102,12 @@ class Items {
 
     private List<Letters.Said> said(List<Item> items) {
         return items.stream()
-                .map(item -> new Letters.Said(item.id(), nameOf(item), item.text()))
+                .map(item -> new Letters.Said(item.id(), names.get(item.sentBy()), item.text()))
                 .toList();
     }
 
-    private String nameOf(Item item) {
-        return roster.member(item.course(), item.sender()).map(Member::name).orElse("");
+    private String nameOf(Sender sender) {
+        return roster.member(sender.course(), sender.member()).map(Member::name).orElse("");
     }
 
     /** These without what another mail has taken up meanwhile; the rest is the caller's until its transaction ends. */

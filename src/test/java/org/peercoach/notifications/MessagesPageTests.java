@@ -25,6 +25,7 @@ import org.peercoach.demo.MailCatcher;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.MovableClock;
 import org.peercoach.fixture.SignedIn;
+import org.peercoach.fixture.Statements;
 import org.peercoach.fixture.TestMailbox;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestMembers.TestCourse;
@@ -297,6 +298,20 @@ class MessagesPageTests {
     private boolean waits(MailNode node) {
         return node.items().waiting().stream()
                 .anyMatch(item -> item.person() == mary.member().person());
+    }
+
+    @Test
+    void partsWhenOneTrainerWroteAllThenTheirNameIsAskedForOnce() {
+        email(mary, TestMailbox.address());
+        for (int i = 0; i < 10; i++) {
+            nudge("Message " + i);
+        }
+        Items items = MailNode.of(app, morning(LocalDate.of(2032, 10, 5))).items();
+        var waiting = items.waitingOf(mary.member().person());
+        assertThat(waiting).hasSize(10);
+        assertThat(Statements.during("course_member", () -> items.parts(waiting)))
+                .isNotEmpty()
+                .hasSizeLessThan(6);
     }
 
     @Test
