@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
+import org.peercoach.fixture.Statements;
 import org.peercoach.fixture.TestMembers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +63,21 @@ class OpeningTests {
         Answerer.needs(dana).handIn(2);
         assertThat(nextSteps.nextStep(dana.member())).isEmpty();
         assertThat(dana.get(dana.at("/surveys")).body()).contains("Handed in", "/surveys/needs-assessment/pre/result");
+    }
+
+    @Test
+    void nextStepWhenNoSurveyAsksTheRoleThenTheDatabaseIsNotAsked() {
+        open("", "");
+        for (SignedIn who : List.of(tom, course.observer("Olga Stone"))) {
+            assertThat(Statements.during(
+                            "survey_",
+                            () -> assertThat(nextSteps.nextStep(who.member())).isEmpty()))
+                    .isEmpty();
+        }
+        assertThat(Statements.during(
+                        "survey_",
+                        () -> assertThat(nextSteps.nextStep(dana.member())).isPresent()))
+                .hasSize(1);
     }
 
     @Test
