@@ -33,12 +33,13 @@ class DigestRows {
     /** A reminder that a member has had. A due date that was moved is another. */
     record Reminded(MemberId member, int session, LocalDate due, Stage stage) {}
 
-    /** All of a course. */
-    Set<Reminded> reminded(CourseId course) {
+    /** Those of a course about what is due from the first to the last of these days. */
+    Set<Reminded> reminded(CourseId course, LocalDate first, LocalDate last) {
         return new HashSet<>(jdbc.sql(
                         "select r.member_id, r.session_number, r.due_on, r.stage from notifications_reminder r"
-                                + " join course_member m on m.id = r.member_id where m.course_id = ?")
-                .param(course.value())
+                                + " join course_member m on m.id = r.member_id where m.course_id = ?"
+                                + " and r.due_on between ? and ?")
+                .params(course.value(), first, last)
                 .query((row, index) -> new Reminded(
                         new MemberId(row.getLong(1)),
                         row.getInt(2),
@@ -47,35 +48,52 @@ class DigestRows {
                 .list());
     }
 
-    /** False when the person has had a digest on this day: then all of this waits for the next. */
+    /** False when nothing is left to say, or the person has had this day's digest: then the rest waits for the next. */
     boolean add(Addressee to, LocalDate day, List<Letters.Part> parts) {
-        String key = day.toString();
-        if (parts.isEmpty() || had(to.person(), key)) {
+        if (parts.isEmpty() || had(to.person(), day)) {
             return false;
         }
         try {
-            transactions.executeWithoutResult(status -> write(to, key, parts));
-            return true;
+            return Boolean.TRUE.equals(transactions.execute(status -> write(to, day.toString(), parts)));
         } catch (DuplicateKeyException e) {
             return false; // another node was first
         }
     }
 
-    private boolean had(long person, String key) {
+    /** Whether the person has had the digest of this day. */
+    boolean had(long person, LocalDate day) {
         return jdbc.sql("select 1 from notifications_mail where person_id = ? and kind = 'DIGEST' and once_key = ?")
-                .params(person, key)
+                .params(person, day.toString())
                 .query(Integer.class)
                 .optional()
                 .isPresent();
     }
 
-    private void write(Addressee to, String key, List<Letters.Part> parts) {
+    private boolean write(Addressee to, String key, List<Letters.Part> wanted) {
+        List<Letters.Part> parts = items.hold(wanted);
+        if (parts.isEmpty()) {
+            return false;
+        }
         String address = to.address().orElseThrow();
         long mail = mails.add(to.person(), Mail.Kind.DIGEST, key, address, letters.digest(parts));
         for (Letters.Part part : parts) {
             part.due().forEach(due -> note(part.member().id(), due, mail));
             items.mailed(part.said(), mail);
         }
+        return true;
+    }
+
+    /** A digest will not be sent, for this reason: what it held waits for the next one. */
+    void drop(Mail digest, String claim, String reason) {
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("delete from notifications_reminder where mail_id = ?")
+                    .param(digest.id())
+                    .update();
+            items.release(digest.id());
+            if (!mails.drop(digest, claim, reason)) {
+                status.setRollbackOnly(); // another node has it
+            }
+        });
     }
 
     private void note(MemberId member, Letters.Due due, long mail) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -23,7 +24,11 @@ import org.peercoach.notifications.Letters.Due;
 import org.peercoach.notifications.Letters.Part;
 import org.peercoach.training.due.DueSession;
 import org.peercoach.training.due.DueSessions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Gathers what there is to tell: one digest a person and day, over all their courses, between 7 and 20 o'clock where
@@ -32,6 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Digests {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
     private static final int MORNING = 7;
     private static final int EVENING = 20;
 
@@ -81,19 +87,34 @@ class Digests {
         Map<Long, Draft> drafts = new LinkedHashMap<>();
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
         // a day more on both sides, for it is tomorrow or yesterday somewhere
-        dueSessions.courses(today.plusDays(Stage.LAST - 1), today.plusDays(Stage.FIRST + 1)).stream()
+        LocalDate first = today.plusDays(Stage.LAST - 1);
+        LocalDate last = today.plusDays(Stage.FIRST + 1);
+        dueSessions.courses(first, last).stream()
                 .filter(course -> !pauses.paused(course))
-                .forEach(course -> remind(course, drafts));
+                .forEach(course -> remind(course, rows.reminded(course, first, last), drafts));
         items.waiting().stream()
                 .collect(Collectors.groupingBy(Items.Item::person, LinkedHashMap::new, Collectors.toList()))
                 .forEach((person, said) -> tell(person, said, drafts));
-        drafts.values().forEach(draft -> rows.add(draft.to(), draft.day(), draft.parts()));
+        drafts.values().forEach(this::put);
     }
 
-    private void remind(CourseId course, Map<Long, Draft> drafts) {
+    /** A digest that cannot be written keeps nobody else's back; a database that does not answer does. */
+    private void put(Draft draft) {
+        try {
+            rows.add(draft.to(), draft.day(), draft.parts());
+        } catch (DataAccessResourceFailureException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "the digest of person {} cannot be written ({})",
+                    draft.to().person(),
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private void remind(CourseId course, Set<DigestRows.Reminded> had, Map<Long, Draft> drafts) {
         List<DueSession> sessions = dueSessions.of(course);
         Map<Long, Addressee> people = addressees.of(course);
-        Set<DigestRows.Reminded> had = rows.reminded(course);
         for (Member member : roster.members(course)) {
             Addressee to = people.get(member.person());
             Optional<LocalDate> day = day(member);
@@ -141,8 +162,22 @@ class Digests {
             items.forget(person);
             return;
         }
-        day(parts.getFirst().member())
-                .ifPresent(day -> merge(draft(drafts, to.get(), day).parts(), parts));
+        Member member = parts.getFirst().member();
+        day(member)
+                .filter(day -> !rows.had(person, day))
+                .ifPresentOrElse(
+                        day -> merge(draft(drafts, to.get(), day).parts(), parts),
+                        () -> items.rest(person, nextMorning(member)));
+    }
+
+    /** The first time at which this person can get another digest. */
+    private Instant nextMorning(Member member) {
+        ZonedDateTime there = clock.instant().atZone(member.zone());
+        return there.toLocalDate()
+                .plusDays(there.getHour() < MORNING ? 0 : 1)
+                .atTime(MORNING, 0)
+                .atZone(member.zone())
+                .toInstant();
     }
 
     /** Messages stand under the course in which they were written. */

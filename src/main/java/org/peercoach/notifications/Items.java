@@ -1,6 +1,10 @@
 package org.peercoach.notifications;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +22,17 @@ import org.springframework.stereotype.Component;
 class Items {
 
     private static final int MOST = 5_000;
+    /** So long a message is tried again; one that no server takes must not spoil every digest after it. */
+    private static final Duration NEWS = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
     private final Roster roster;
     private final Clock clock;
+    /** A trainer writes to many: their name is asked for once. */
+    private final LoadingCache<Sender, String> names = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build(this::nameOf);
 
     Items(JdbcClient jdbc, Roster roster, Clock clock) {
         this.jdbc = jdbc;
@@ -30,7 +41,14 @@ class Items {
     }
 
     /** @param course where it was said */
-    record Item(long id, long person, CourseId course, MemberId member, MemberId sender, String text) {}
+    record Item(long id, long person, CourseId course, MemberId member, MemberId sender, String text) {
+
+        Sender sentBy() {
+            return new Sender(course, sender);
+        }
+    }
+
+    private record Sender(CourseId course, MemberId member) {}
 
     /** Keeps a message for the next digest. */
     void add(Member to, MemberId sender, String message) {
@@ -41,20 +59,27 @@ class Items {
                 .update();
     }
 
-    /** Messages in no mail yet, the oldest first. */
+    /** Messages in no mail yet that may go out now, the oldest first. */
     List<Item> waiting() {
-        return read("", List.of());
+        return read(" and (look_at is null or look_at <= ?)", Utc.of(clock.instant()));
     }
 
-    /** The same of one person. */
+    /** All of one person in no mail yet. */
     List<Item> waitingOf(long person) {
-        return read(" and person_id = ?", List.of(person));
+        return read(" and person_id = ?", person);
     }
 
-    private List<Item> read(String which, List<Long> values) {
+    /** What waits for this person needs no look before then. */
+    void rest(long person, Instant until) {
+        jdbc.sql("update notifications_item set look_at = ? where person_id = ? and mail_id is null")
+                .params(Utc.of(until), person)
+                .update();
+    }
+
+    private List<Item> read(String which, Object value) {
         return jdbc.sql("select id, person_id, course_id, member_id, sender_id, message from notifications_item"
                         + " where mail_id is null" + which + " order by id limit " + MOST)
-                .params(values)
+                .param(value)
                 .query((row, index) -> new Item(
                         row.getLong("id"),
                         row.getLong("person_id"),
@@ -77,18 +102,45 @@ class Items {
 
     private List<Letters.Said> said(List<Item> items) {
         return items.stream()
-                .map(item -> new Letters.Said(item.id(), nameOf(item), item.text()))
+                .map(item -> new Letters.Said(item.id(), names.get(item.sentBy()), item.text()))
                 .toList();
     }
 
-    private String nameOf(Item item) {
-        return roster.member(item.course(), item.sender()).map(Member::name).orElse("");
+    private String nameOf(Sender sender) {
+        return roster.member(sender.course(), sender.member()).map(Member::name).orElse("");
     }
 
+    /** These without what another mail has taken up meanwhile; the rest is the caller's until its transaction ends. */
+    List<Letters.Part> hold(List<Letters.Part> parts) {
+        return parts.stream()
+                .map(part -> new Letters.Part(
+                        part.member(),
+                        part.due(),
+                        part.said().stream().filter(this::hold).toList()))
+                .filter(part -> !part.due().isEmpty() || !part.said().isEmpty())
+                .toList();
+    }
+
+    private boolean hold(Letters.Said said) {
+        return jdbc.sql("select 1 from notifications_item where id = ? and mail_id is null for update")
+                .param(said.item())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Says in which mail they stand; only after {@link #hold}. */
     void mailed(List<Letters.Said> said, long mail) {
         said.forEach(one -> jdbc.sql("update notifications_item set mail_id = ? where id = ? and mail_id is null")
                 .params(mail, one.item())
                 .update());
+    }
+
+    /** What stood in a mail that does not go out waits again, unless it is old: it stands in the tool anyway. */
+    void release(long mail) {
+        jdbc.sql("update notifications_item set mail_id = null where mail_id = ? and said_at > ?")
+                .params(mail, Utc.of(clock.instant().minus(NEWS)))
+                .update();
     }
 
     /** Forgets what nobody wants to get by mail; it stands in the tool. */

@@ -6,6 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** What a mail says, before it is set as plain text and as HTML. All texts are plain. */
 record Letter(String subject, String greeting, List<Section> sections, List<Line> footer) {
 
+    private static final int LONGEST_HEAD = 120;
+
+    /** The subject as it stands in the head of the mail, where a very long name is cut. */
+    String head() {
+        return subject.codePointCount(0, subject.length()) <= LONGEST_HEAD
+                ? subject
+                : subject.substring(0, subject.offsetByCodePoints(0, LONGEST_HEAD - 1)) + "…";
+    }
+
     /** @param title such as the course, or null */
     record Section(@Nullable String title, List<Line> lines) {}
 

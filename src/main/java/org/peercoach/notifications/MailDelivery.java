@@ -30,12 +30,14 @@ class MailDelivery {
             Duration.ofHours(6));
 
     private final MailRows rows;
+    private final DigestRows digests;
     private final MailPost post;
     private final Addressees addressees;
     private final Clock clock;
 
-    MailDelivery(MailRows rows, MailPost post, Addressees addressees, Clock clock) {
+    MailDelivery(MailRows rows, DigestRows digests, MailPost post, Addressees addressees, Clock clock) {
         this.rows = rows;
+        this.digests = digests;
         this.post = post;
         this.addressees = addressees;
         this.clock = clock;
@@ -62,12 +64,12 @@ class MailDelivery {
 
     private boolean deliver(Mail mail, String claim) {
         if (!wanted(mail)) {
-            rows.drop(mail, claim, "NOT_WANTED");
+            drop(mail, claim, "NOT_WANTED");
             return true;
         }
         Duration age = Duration.between(mail.createdAt(), clock.instant());
         if (age.compareTo(mail.kind() == Mail.Kind.DIGEST ? STALE_DIGEST : GIVEN_UP) > 0) {
-            rows.drop(mail, claim, "TOO_OLD");
+            drop(mail, claim, "TOO_OLD");
             return true;
         }
         MailPost.Answer answer = post.send(mail);
@@ -75,14 +77,14 @@ class MailDelivery {
         switch (answer.outcome()) {
             case SENT -> rows.sent(mail, claim);
             case NO_ADDRESS -> {
-                rows.drop(mail, claim, "NO_ADDRESS");
+                drop(mail, claim, "NO_ADDRESS");
                 if (mail.kind() != Mail.Kind.CONFIRM) {
                     addressees.refuse(mail.person(), mail.address());
                 }
             }
             case REFUSED -> {
                 LOG.warn("mail {} was refused for good: {}", mail.id(), answer.code());
-                rows.drop(mail, claim, "REFUSED");
+                drop(mail, claim, "REFUSED");
             }
             case LATER -> rows.later(mail, claim, "LATER", clock.instant().plus(pause(mail.tries())));
             case NO_SERVER -> {
@@ -92,6 +94,14 @@ class MailDelivery {
             }
         }
         return true;
+    }
+
+    private void drop(Mail mail, String claim, String reason) {
+        if (mail.kind() == Mail.Kind.DIGEST) {
+            digests.drop(mail, claim, reason);
+        } else {
+            rows.drop(mail, claim, reason);
+        }
     }
 
     private boolean wanted(Mail mail) {

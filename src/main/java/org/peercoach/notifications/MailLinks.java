@@ -16,7 +16,8 @@ class MailLinks {
 
     private static final String USE_OFF = "mail off";
     private static final String USE_CONFIRM = "mail confirm";
-    private static final Pattern TOKEN = Pattern.compile("([0-9a-z]{1,13})\\.([A-Za-z0-9_-]{43})");
+    /** Anybody may call these addresses: twelve digits of this base always fit into a number. */
+    private static final Pattern TOKEN = Pattern.compile("([0-9a-z]{1,12})\\.([A-Za-z0-9_-]{43})");
 
     private final Seals seals;
 

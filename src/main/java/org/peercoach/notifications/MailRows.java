@@ -56,7 +56,7 @@ class MailRows {
         jdbc.sql("insert into notifications_mail (person_id, kind, once_key, message_id, address, subject, body_text,"
                         + " body_html, state, due_at, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)")
                 .params(person, kind.name(), onceKey, messageId(), address)
-                .params(letter.subject(), LetterPaper.text(letter), LetterPaper.html(letter), now, now)
+                .params(letter.head(), LetterPaper.text(letter), LetterPaper.html(letter), now, now)
                 .update(key, "id");
         return Objects.requireNonNull(key.getKeyAs(Number.class)).longValue();
     }
@@ -95,12 +95,12 @@ class MailRows {
         end(mail, claim, "SENT", null, clock.instant());
     }
 
-    /** It will not be sent, for this reason. */
-    void drop(Mail mail, String claim, String reason) {
-        end(mail, claim, "DROPPED", reason, null);
+    /** It will not be sent, for this reason; false when the claim has lapsed and another node has the mail. */
+    boolean drop(Mail mail, String claim, String reason) {
+        return end(mail, claim, "DROPPED", reason, null);
     }
 
-    private void end(Mail mail, String claim, String state, @Nullable String reason, @Nullable Instant sentAt) {
+    private boolean end(Mail mail, String claim, String state, @Nullable String reason, @Nullable Instant sentAt) {
         int mine = jdbc.sql("update notifications_mail set state = ?, reason = ?, sent_at = ?, claim = null,"
                         + " body_text = null, body_html = null where id = ? and claim = ?")
                 .param(state)
@@ -113,6 +113,7 @@ class MailRows {
                     .param(mail.id())
                     .update();
         }
+        return mine == 1;
     }
 
     /** It is tried again then. */

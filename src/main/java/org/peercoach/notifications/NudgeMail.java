@@ -60,7 +60,7 @@ class NudgeMail {
             return;
         }
         List<Items.Item> own = items.waitingOf(member.person());
-        List<Letters.Part> parts = items.parts(own);
+        List<Letters.Part> parts = items.hold(items.parts(own));
         long mail = rows.add(
                 member.person(),
                 Mail.Kind.MESSAGE,

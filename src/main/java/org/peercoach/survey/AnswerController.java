@@ -92,6 +92,9 @@ class AnswerController {
             model.addAttribute("done", survey.handedIn());
             return "survey/closed";
         }
+        if (asked) {
+            desk.requireOpen(member, survey);
+        }
         FormPage form = FormPage.of(survey, missing);
         model.addAttribute("preview", !asked);
         model.addAttribute("saved", saved(member, survey));
@@ -116,7 +119,7 @@ class AnswerController {
             @PathVariable String instrument,
             @PathVariable String wave,
             @RequestParam Map<String, String> sent) {
-        Survey survey = answerable(member, instrument, wave);
+        Survey survey = answerable(member, instrument, wave, sent);
         return switch (answering.keep(member, survey, sheet(member, survey, sent))) {
             case Answering.Outcome.Kept kept -> answer(HttpStatus.NO_CONTENT, member, kept.version(), kept.at());
             case Answering.Outcome.Stale stale ->
@@ -145,7 +148,7 @@ class AnswerController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        Survey survey = answerable(member, instrument, wave);
+        Survey survey = answerable(member, instrument, wave, sent);
         Sheet sheet = sheet(member, survey, sent);
         boolean later = sent.containsKey("later");
         String page = member.path(survey.key().path());
@@ -182,11 +185,17 @@ class AnswerController {
         return "survey/two-versions";
     }
 
-    /** The survey, if the member is one of those whom it asks. */
-    private Survey answerable(Member member, String instrument, String wave) {
+    /** The survey, if the member is one of those whom it asks, and can answer now; a refusal keeps what was typed. */
+    private Survey answerable(Member member, String instrument, String wave, Map<String, String> sent) {
         Survey survey = desk.atAddress(member, instrument, wave);
         if (!survey.asksMember()) {
             throw notAsked(member);
+        }
+        try {
+            desk.requireOpen(member, survey);
+        } catch (ProblemPage.Thrown refused) {
+            Sheet sheet = Sheet.of(survey.instrument(), member.role(), sent);
+            throw refused.page().withKeptText(sheet.typed(survey.instrument())).thrown();
         }
         return survey;
     }

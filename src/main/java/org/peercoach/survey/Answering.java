@@ -94,9 +94,13 @@ class Answering {
                 && !comparedAlready(member, survey);
     }
 
-    /** What somebody compares with stays as it was: it is not changed once the later answers are handed in. */
+    /**
+     * What somebody compares with stays as it was: it is not changed once the later answers are handed in. Whoever has
+     * not handed it in has nothing to compare with, and may still do so.
+     */
     boolean comparedAlready(Member member, Survey survey) {
-        return survey.key().wave() == Wave.PRE
+        return survey.handedIn()
+                && survey.key().wave() == Wave.PRE
                 && desk.find(member, new SurveyKey(survey.key().instrument(), Wave.POST))
                         .filter(Survey::handedIn)
                         .isPresent();

@@ -18,7 +18,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads questionnaires into typed records. A key that no record knows is a fault. */
+/** Reads questionnaires into typed records. A key that no record knows, or that stands there twice, is a fault. */
 final class InstrumentFiles {
 
     private static final String FILES = "classpath:content/surveys/*.yaml";
@@ -45,7 +45,9 @@ final class InstrumentFiles {
     /** @throws IllegalStateException naming {@code place} if it is no questionnaire */
     static Instrument parse(String place, InputStream yaml) {
         try {
-            Map<String, Object> values = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+            LoaderOptions strict = new LoaderOptions();
+            strict.setAllowDuplicateKeys(false);
+            Map<String, Object> values = new Yaml(new SafeConstructor(strict)).load(yaml);
             return MAPPER.convertValue(values, Instrument.class);
         } catch (JacksonException e) {
             throw new IllegalStateException(place + ": " + e.getOriginalMessage(), e);

@@ -1,8 +1,8 @@
 package org.peercoach.survey;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What trainers open and close. */
 @Service
 class Openings {
+
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2200; // far beyond any course, and databases know it
 
     private final SurveyDesk desk;
     private final InstrumentCatalog catalog;
@@ -100,14 +103,14 @@ class Openings {
         return new SurveyKey(value.substring(0, slash), Wave.valueOf(value.substring(slash + 1)));
     }
 
-    /** The beginning of a day, or of the one after it, where the trainer lives; null if it is none. */
+    /** The beginning of a day, or of the one after it, where the trainer lives; null if it is none of a course. */
     private static @Nullable Instant day(Member trainer, String date, int after) {
         try {
-            return LocalDate.parse(date)
-                    .plusDays(after)
-                    .atStartOfDay(trainer.zone())
-                    .toInstant();
-        } catch (DateTimeParseException e) {
+            LocalDate day = LocalDate.parse(date);
+            return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR
+                    ? null
+                    : day.plusDays(after).atStartOfDay(trainer.zone()).toInstant();
+        } catch (DateTimeException e) {
             return null;
         }
     }

@@ -34,6 +34,14 @@ record Survey(
         return asked != null && role == MemberRole.COACH;
     }
 
+    /** Whether only the work that asks for it lets the member answer: no trainer has it open for everybody just now. */
+    boolean restsOnWork(Instant now) {
+        return asWork()
+                && !(administration != null
+                        && administration.byTrainer()
+                        && administration.phase(now) == Administration.Phase.OPEN);
+    }
+
     /** Whether a trainer opened it for everybody. */
     boolean byTrainer() {
         return administration != null && administration.byTrainer();

@@ -3,12 +3,20 @@ package org.peercoach.survey;
 import java.util.List;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.Member;
+import org.peercoach.shared.ProblemPage;
 
 /** A room above that asks coaches to answer surveys as a part of its own work. Spring collects the beans. */
 public interface SurveyAsker {
 
-    /** What this room asks coaches for in a course: open to them from the beginning, without anybody opening it. */
+    /** What this room asks coaches for in a course: open to them as their work is, without anybody opening it. */
     List<Asked> asked(CourseId course);
+
+    /**
+     * Asked before a coach answers a survey as a part of work.
+     *
+     * @throws ProblemPage.Thrown with the reason, if this room asks for the survey and that work cannot be done now
+     */
+    void requireOpen(Member coach, SurveyKey survey);
 
     /**
      * A member has handed in a survey. Called in the transaction that keeps the answers, so that either both are kept or

@@ -73,6 +73,17 @@ class SurveyDesk {
                         .thrown());
     }
 
+    /**
+     * Lets a member answer a survey that asks them.
+     *
+     * @throws ProblemPage.Thrown with the reason, if it is a part of work that they cannot do now
+     */
+    void requireOpen(Member member, Survey survey) {
+        if (survey.restsOnWork(now())) {
+            askers.forEach(asker -> asker.requireOpen(member, survey.key()));
+        }
+    }
+
     /** The stored survey, made in the caller's transaction if it is one that a room above asks for. */
     Administration stored(Member member, Survey survey) {
         return survey.administration() != null

@@ -14,16 +14,22 @@ import org.springframework.stereotype.Component;
 @Order(20)
 class SurveyNextSteps implements NextStepProvider {
 
+    private final InstrumentCatalog catalog;
     private final SurveyDesk desk;
     private final MessageSource messages;
 
-    SurveyNextSteps(SurveyDesk desk, MessageSource messages) {
+    SurveyNextSteps(InstrumentCatalog catalog, SurveyDesk desk, MessageSource messages) {
+        this.catalog = catalog;
         this.desk = desk;
         this.messages = messages;
     }
 
     @Override
     public Optional<NextStep> nextStep(Member member) {
+        // asked on everybody's first page: who answers none needs no question to the database
+        if (catalog.all().stream().noneMatch(one -> one.kind().isAnsweredBy(member.role()))) {
+            return Optional.empty();
+        }
         return desk.all(member).stream()
                 .filter(survey -> survey.asksMember() && survey.byTrainer() && !survey.handedIn())
                 .filter(survey -> survey.phase(desk.now()) == Administration.Phase.OPEN)

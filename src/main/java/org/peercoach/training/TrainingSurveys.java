@@ -1,6 +1,7 @@
 package org.peercoach.training;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
@@ -14,10 +15,12 @@ class TrainingSurveys implements SurveyAsker {
 
     private final TrainingCatalog catalog;
     private final Workbook workbook;
+    private final OpenWork openWork;
 
-    TrainingSurveys(TrainingCatalog catalog, Workbook workbook) {
+    TrainingSurveys(TrainingCatalog catalog, Workbook workbook, OpenWork openWork) {
         this.catalog = catalog;
         this.workbook = workbook;
+        this.openWork = openWork;
     }
 
     @Override
@@ -34,15 +37,25 @@ class TrainingSurveys implements SurveyAsker {
     }
 
     @Override
+    public void requireOpen(Member coach, SurveyKey survey) {
+        each(survey, (session, activity) -> openWork.at(coach, session.number(), activity.id()));
+    }
+
+    /** What was answered counts, also where a trainer asked for it before its session opens. */
+    @Override
     public void handedIn(Member member, SurveyKey survey) {
-        if (member.role() != MemberRole.COACH) {
-            return;
+        if (member.role() == MemberRole.COACH) {
+            each(survey, (session, activity) -> workbook.complete(member, session, activity));
         }
+    }
+
+    /** The activities that ask for this survey. */
+    private void each(SurveyKey survey, BiConsumer<SessionContent, ActivityContent> action) {
         for (SessionContent session : catalog.sessions()) {
             session.activities().stream()
                     .filter(activity -> activity.work() instanceof Work.Survey asked
                             && asked.key().equals(survey))
-                    .forEach(activity -> workbook.complete(member, session, activity));
+                    .forEach(activity -> action.accept(session, activity));
         }
     }
 }

@@ -11,7 +11,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Another node on the same database, with a clock of the test's own. */
-record MailNode(Digests digests, MailDelivery delivery, MailRows rows, MailPost post) {
+record MailNode(
+        Digests digests, DigestRows digestRows, Items items, MailDelivery delivery, MailRows rows, MailPost post) {
 
     static final String FROM = "Peer Coaching <coaching@district.example>";
 
@@ -20,17 +21,23 @@ record MailNode(Digests digests, MailDelivery delivery, MailRows rows, MailPost 
     }
 
     static MailNode of(ApplicationContext app, Clock clock, MailPost post) {
+        return of(app, clock, post, app.getBean(Letters.class));
+    }
+
+    static MailNode of(ApplicationContext app, Clock clock, MailPost post, Letters letters) {
         JdbcClient jdbc = app.getBean(JdbcClient.class);
         Roster roster = app.getBean(Roster.class);
         Addressees addressees = new Addressees(jdbc, clock);
         Items items = new Items(jdbc, roster, clock);
         MailRows rows = new MailRows(jdbc, app.getBean(MailLinks.class), app.getBean(Settings.class), clock);
-        DigestRows digestRows = new DigestRows(
-                jdbc, rows, items, app.getBean(Letters.class), app.getBean(PlatformTransactionManager.class));
+        DigestRows digestRows =
+                new DigestRows(jdbc, rows, items, letters, app.getBean(PlatformTransactionManager.class));
         Pauses pauses = new Pauses(jdbc, app.getBean(AuditTrail.class), clock);
         return new MailNode(
                 new Digests(app.getBean(DueSessions.class), roster, addressees, pauses, items, digestRows, post, clock),
-                new MailDelivery(rows, post, addressees, clock),
+                digestRows,
+                items,
+                new MailDelivery(rows, digestRows, post, addressees, clock),
                 rows,
                 post);
     }

@@ -25,6 +25,7 @@ import org.peercoach.demo.MailCatcher;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.MovableClock;
 import org.peercoach.fixture.SignedIn;
+import org.peercoach.fixture.Statements;
 import org.peercoach.fixture.TestMailbox;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestMembers.TestCourse;
@@ -100,6 +101,18 @@ class MessagesPageTests {
         propose(TestMailbox.address());
         assertThat(mary.withCookies("").postRaw(link, Map.of()).statusCode()).isEqualTo(404);
         assertThat(page()).doesNotContain("Mails go to");
+    }
+
+    @Test
+    void linkWhenItsNumberIsMadeUpThenOnlyUnknown() {
+        SignedIn nobody = mary.withCookies("");
+        for (String number : List.of("z".repeat(13), "z".repeat(12), "0")) {
+            String token = number + "." + "A".repeat(43);
+            for (String path : List.of(MailLinks.CONFIRM + token, MailLinks.OFF + token)) {
+                assertThat(nobody.get(path).statusCode()).as(path).isEqualTo(404);
+                assertThat(nobody.postRaw(path, Map.of()).statusCode()).as(path).isEqualTo(404);
+            }
+        }
     }
 
     @Test
@@ -199,6 +212,109 @@ class MessagesPageTests {
     }
 
     @Test
+    void nudgeWhenTheTrainersNameIsVeryLongThenTheSubjectIsCut() throws MessagingException {
+        String address = email(mary, TestMailbox.address());
+        mary.post(mary.at(PAGE), Map.of("to", "LMS", "messages", "yes", "when", "now"));
+        String name = "Ruth 😀 ".repeat(31).strip();
+        nudge(course.trainer(name), "Hello");
+        assertThat(TestMailbox.await(address).getSubject())
+                .startsWith("A message from Ruth")
+                .endsWith("…")
+                .hasSizeLessThan(200);
+        assertThat(TestMailbox.part(TestMailbox.await(address), "text/plain")).contains("From " + name);
+    }
+
+    @Test
+    void nudgesWhenVeryManyThenInOneLongDigest() {
+        String address = email(mary, TestMailbox.address());
+        nudge("x".repeat(1_000));
+        for (int i = 0; i < 70; i++) {
+            jdbc.sql("insert into notifications_item (person_id, course_id, member_id, sender_id, message, said_at)"
+                            + " select person_id, course_id, member_id, sender_id, message, said_at"
+                            + " from notifications_item where person_id = ? order by id limit 1")
+                    .param(mary.member().person())
+                    .update();
+        }
+        MailNode.of(app, morning(LocalDate.of(2032, 6, 1))).round();
+        assertThat(TestMailbox.part(TestMailbox.await(address), "text/plain")).hasSizeGreaterThan(70_000);
+    }
+
+    @Test
+    void digestWhenDroppedThenItsMessagesComeWithTheNextUnlessTheyAreOld() {
+        String address = email(mary, TestMailbox.address());
+        MovableClock clock = morning(LocalDate.of(2032, 7, 6));
+        nudge("Long ago");
+        nudge("See you there");
+        jdbc.sql("update notifications_item set said_at = ? where person_id = ? and message = 'See you there'")
+                .params(Utc.of(clock.instant()), mary.member().person())
+                .update();
+        MailNode node = MailNode.of(app, clock);
+        node.digests().gather();
+        mary.post(mary.at(PAGE), Map.of("to", "OFF", "messages", "yes", "when", "daily"));
+        node.delivery().run();
+        assertThat(state()).isEqualTo("DROPPED NOT_WANTED");
+        mary.post(mary.at(PAGE), Map.of("to", "LMS", "messages", "yes", "when", "daily"));
+        clock.advance(Duration.ofDays(1));
+        node.round();
+        node.round();
+        assertThat(TestMailbox.part(TestMailbox.await(address), "text/plain"))
+                .contains("> See you there")
+                .doesNotContain("Long ago");
+    }
+
+    @Test
+    void messageWhenAnotherMailHasItThenNotMailedOnceMore() {
+        String address = email(mary, TestMailbox.address());
+        nudge("Only once");
+        MailNode node = MailNode.of(app, morning(LocalDate.of(2032, 8, 3)));
+        var parts = node.items().parts(node.items().waitingOf(mary.member().person()));
+        assertThat(parts).hasSize(1);
+        node.digests().gather(); // another node was quicker
+        Addressee to = app.getBean(Addressees.class).of(mary.member());
+        assertThat(node.digestRows().add(to, LocalDate.of(2032, 8, 4), parts)).isFalse();
+        node.delivery().run();
+        assertThat(TestMailbox.to(address)).hasSize(1);
+    }
+
+    @Test
+    void messageWhenTodaysDigestIsOutThenNotLookedAtBeforeTheNextMorning() {
+        String address = email(mary, TestMailbox.address());
+        MovableClock clock = morning(LocalDate.of(2032, 9, 7));
+        MailNode node = MailNode.of(app, clock);
+        nudge("First");
+        node.round();
+        nudge("Second");
+        assertThat(waits(node)).isTrue();
+        node.round();
+        assertThat(waits(node)).isFalse();
+        clock.advance(Duration.ofMinutes(21 * 60 + 59));
+        assertThat(waits(node)).isFalse();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(waits(node)).isTrue();
+        node.round();
+        assertThat(TestMailbox.to(address)).hasSize(2);
+    }
+
+    private boolean waits(MailNode node) {
+        return node.items().waiting().stream()
+                .anyMatch(item -> item.person() == mary.member().person());
+    }
+
+    @Test
+    void partsWhenOneTrainerWroteAllThenTheirNameIsAskedForOnce() {
+        email(mary, TestMailbox.address());
+        for (int i = 0; i < 10; i++) {
+            nudge("Message " + i);
+        }
+        Items items = MailNode.of(app, morning(LocalDate.of(2032, 10, 5))).items();
+        var waiting = items.waitingOf(mary.member().person());
+        assertThat(waiting).hasSize(10);
+        assertThat(Statements.during("course_member", () -> items.parts(waiting)))
+                .isNotEmpty()
+                .hasSizeLessThan(6);
+    }
+
+    @Test
     void nudgeWhenThereIsNoAddressOrMessagesAreNotWantedThenNothingIsKeptForMails() {
         nudge("No address");
         email(mary, TestMailbox.address());
@@ -223,6 +339,7 @@ class MessagesPageTests {
             node.delivery().send(mail);
         }
         assertThat(state()).isEqualTo("DROPPED NO_ADDRESS");
+        app.getBean(Addressees.class).refuse(mary.member().person(), gone); // so that its memory of 10 seconds is fresh
         assertThat(page()).contains("there is no address " + gone);
         assertThat(mary.get(mary.at("")).body()).contains("there is no address " + gone);
         mary.post(mary.at(PAGE + "/address/seen"), Map.of());
@@ -292,7 +409,10 @@ class MessagesPageTests {
     }
 
     private void nudge(String text) {
-        SignedIn ruth = course.trainer("Ruth Adeyemi");
+        nudge(course.trainer("Ruth Adeyemi"), text);
+    }
+
+    private void nudge(SignedIn ruth, String text) {
         var answer = ruth.post(
                 ruth.at("/training/cohort/nudge"),
                 Map.of("to", mary.member().id().toString(), "text", text));
@@ -319,6 +439,12 @@ class MessagesPageTests {
                         2 - Clock.systemUTC().instant().atZone(ZoneOffset.UTC).getHour() + 12, 24)
                 - 12;
         return "Etc/GMT" + (hours <= 0 ? "+" : "-") + Math.abs(hours); // these names count westwards
+    }
+
+    /** Stands still at 9 o'clock where Mary is. */
+    private static MovableClock morning(LocalDate day) {
+        return new MovableClock(
+                day.atTime(LocalTime.of(9, 0)).atZone(ZoneId.of(nightNow())).toInstant());
     }
 
     /** Stands still, at a time as the application's clock tells it. */

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.peercoach.course.CourseId;
+import org.peercoach.course.go.GoLinks;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.MovableClock;
 import org.peercoach.fixture.SignedIn;
@@ -31,6 +33,8 @@ import org.peercoach.training.cohort.CohortPlans;
 import org.peercoach.training.cohort.SessionDates;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole chain: a due date, a set clock, a digest at a real mail server. Days far ahead keep other tests out. */
@@ -143,6 +147,15 @@ class ReminderTests {
     }
 
     @Test
+    void remindersWhenReadThenOnlyThoseOfTheDaysAskedFor() {
+        node.round();
+        CourseId where = mary.member().course();
+        assertThat(node.digestRows().reminded(where, DUE.minusDays(1), DUE)).hasSize(1);
+        assertThat(node.digestRows().reminded(where, DUE.plusDays(1), DUE.plusDays(16)))
+                .isEmpty();
+    }
+
+    @Test
     void digestWhenRemindersOrAllMailsAreNotWantedThenNone() {
         mary.post(mary.at("/messages"), Map.of("to", "LMS", "messages", "yes", "when", "daily"));
         node.round();
@@ -201,6 +214,30 @@ class ReminderTests {
     }
 
     @Test
+    void digestWhenDroppedThenItsReminderComesWithTheNext() throws MessagingException {
+        node.digests().gather();
+        mary.post(mary.at("/messages"), Map.of("to", "OFF", "reminders", "yes"));
+        node.delivery().run();
+        mary.post(mary.at("/messages"), Map.of("to", "LMS", "reminders", "yes"));
+        node.round();
+        assertThat(mails()).as("one a day").isEmpty();
+        at(DUE.minusDays(6), 8);
+        node.round();
+        node.round();
+        assertThat(only().getSubject()).isEqualTo("Session 1 is due in 6 days");
+    }
+
+    @Test
+    void digestWhenTooOldThenItsReminderComesWithTheNext() throws MessagingException {
+        node.digests().gather(); // and no node sends on that day
+        at(DUE.minusDays(6), 8);
+        node.round();
+        assertThat(mails()).isEmpty();
+        node.round();
+        assertThat(only().getSubject()).isEqualTo("Session 1 is due in 6 days");
+    }
+
+    @Test
     void unsubscribeWhenTheTokenIsNotOursThenNothingHappens() {
         String real = app.getBean(MailLinks.class).off(mary.member().person());
         String forged = real.substring(0, real.length() - 1) + (real.endsWith("A") ? "B" : "A");
@@ -228,6 +265,32 @@ class ReminderTests {
         rounds.forEach(CompletableFuture::join);
         assertThat(mails()).hasSize(1);
         assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void digestWhenOneCannotBeWrittenThenTheOthersAre() {
+        SignedIn ken = members.course().coach("Ken Park");
+        String kens = address(ken);
+        due(ken, 1, DUE);
+        Letters faulty =
+                new Letters(
+                        app.getBean(MessageSource.class),
+                        app.getBean(GoLinks.class),
+                        app.getBean(MailLinks.class),
+                        settings) {
+                    @Override
+                    Letter digest(List<Part> parts) {
+                        if (parts.getFirst().member().id().equals(mary.member().id())) {
+                            throw new DataIntegrityViolationException("too long");
+                        }
+                        return super.digest(parts);
+                    }
+                };
+        MailNode.of(app, clock, node.post(), faulty).round();
+        assertThat(mails()).isEmpty();
+        assertThat(TestMailbox.to(kens)).hasSize(1);
+        node.round();
+        assertThat(mails()).as("as soon as it can be").hasSize(1);
     }
 
     @Test

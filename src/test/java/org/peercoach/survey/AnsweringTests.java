@@ -103,6 +103,16 @@ class AnsweringTests {
     }
 
     @Test
+    void handInWhenTheLaterAnswersCameFirstThenTheEarlierOnesMayBeGivenOnce() {
+        new Answerer(mary.who(), "/surveys/coach-skills/post").handIn(4);
+        assertThat(mary.page()).contains("id=\"hand-in\"");
+        assertThat(mary.open().autosave(Map.of("item.C1", "5")).statusCode()).isEqualTo(204);
+        mary.handIn(2);
+        assertThat(mary.result().body()).contains("2.0").doesNotContain("Change my answers");
+        assertThat(mary.open().handIn(Map.of("item.C1", "5")).statusCode()).isEqualTo(409);
+    }
+
+    @Test
     void pageWhenOnlyLookedAtByTrainerThenAPreviewAndNothingIsSaved() {
         SignedIn tom = course.trainer("Tom Trainer");
         Answerer look = new Answerer(tom, mary.survey());

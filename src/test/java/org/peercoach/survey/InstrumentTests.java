@@ -58,4 +58,10 @@ class InstrumentTests {
             assertThat(InstrumentRules.faults(TestInstruments.parse(spoiled))).anyMatch(found -> found.contains(fault));
         }
     }
+
+    @Test
+    void fileWhenAKeyStandsThereTwiceThenRefusedWithItsPlace() {
+        String spoiled = TestInstruments.SMALL + "minutes: 3\n";
+        assertThatThrownBy(() -> TestInstruments.parse(spoiled)).hasMessageContainingAll("small.yaml", "minutes");
+    }
 }

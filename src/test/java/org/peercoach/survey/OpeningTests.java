@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
+import org.peercoach.fixture.Statements;
 import org.peercoach.fixture.TestMembers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +66,21 @@ class OpeningTests {
     }
 
     @Test
+    void nextStepWhenNoSurveyAsksTheRoleThenTheDatabaseIsNotAsked() {
+        open("", "");
+        for (SignedIn who : List.of(tom, course.observer("Olga Stone"))) {
+            assertThat(Statements.during(
+                            "survey_",
+                            () -> assertThat(nextSteps.nextStep(who.member())).isEmpty()))
+                    .isEmpty();
+        }
+        assertThat(Statements.during(
+                        "survey_",
+                        () -> assertThat(nextSteps.nextStep(dana.member())).isPresent()))
+                .hasSize(1);
+    }
+
+    @Test
     void surveyWhenOpenedTwiceAtOnceThenOnce() {
         List<Integer> answers = IntStream.range(0, 3)
                 .parallel()
@@ -82,6 +98,10 @@ class OpeningTests {
     @CsvSource({
         "needs-assessment/PRE, 2026-13-01, '', Write each date",
         "needs-assessment/PRE, '', tomorrow, Write each date",
+        "needs-assessment/PRE, +999999999-12-31, '', Write each date",
+        "needs-assessment/PRE, '', +999999999-12-31, Write each date",
+        "needs-assessment/PRE, -0001-01-01, '', Write each date",
+        "needs-assessment/PRE, 2201-01-01, '', Write each date",
         "needs-assessment/PRE, '', 2020-01-01, cannot be over already",
         "coach-skills/PRE, '', '', Choose another one",
         "nothing/PRE, '', '', Choose another one"
@@ -96,7 +116,7 @@ class OpeningTests {
 
     @Test
     void surveyWhenItOpensLaterThenNotYet() {
-        open("2999-01-01", "2999-02-01");
+        open("2199-01-01", "2199-02-01");
         assertThat(dana.get(dana.at("/surveys")).body()).contains("Opens later");
         assertThat(Answerer.needs(dana).page()).contains("This survey opens later");
         assertThat(dana.post(dana.at("/surveys/needs-assessment/pre"), Map.of("item.A1", "1"))

@@ -2,7 +2,10 @@ package org.peercoach.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
@@ -10,7 +13,11 @@ import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.Statements;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.gradebook.Gradebook;
+import org.peercoach.training.cohort.CohortPlan;
+import org.peercoach.training.cohort.CohortPlans;
+import org.peercoach.training.cohort.SessionDates;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An activity that asks for a survey: its page leads there, and handing in completes it. */
 @ApplicationTest
@@ -23,6 +30,12 @@ class SurveyActivityTests {
 
     @Autowired
     Gradebook gradebook;
+
+    @Autowired
+    CohortPlans plans;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private TestMembers.TestCourse course;
     private Coach mary;
@@ -76,6 +89,57 @@ class SurveyActivityTests {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(mary.page("S1.1")).doesNotContain("id=\"done\"");
+    }
+
+    @Test
+    void surveyWhenItsWorkCannotBeDoneNowThenRefusedWithTheReasonAndTheWordsKept() {
+        refused(new CohortPlan(false, Map.of(), Set.of("S1.1")), SURVEY, "SWITCHED-OFF");
+        SessionDates later = new SessionDates(LocalDate.of(2199, 1, 1), null);
+        refused(new CohortPlan(false, Map.of(1, later), Set.of()), SURVEY, "OPENS-LATER");
+        refused(new CohortPlan(true, Map.of(), Set.of()), "/surveys/coach-skills/post", "SESSION-LOCKED");
+        assertThat(jdbc.sql("select count(*) from survey_response where member_id = ?")
+                        .param(mary.who().member().id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        plan(CohortPlan.USUAL);
+        assertThat(mary.who().get(mary.who().at(SURVEY)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void surveyWhenHandedInBeforeItWasLeftOutThenMayStillBeChanged() {
+        mary.answerSurvey(SURVEY);
+        plan(new CohortPlan(true, Map.of(), Set.of("S1.1")));
+        assertThat(mary.who().get(mary.who().at(SURVEY)).body()).contains("Hand in the changes");
+    }
+
+    @Test
+    void surveyWhenATrainerAsksEverybodyThenNeedsNoOpenSession() {
+        plan(new CohortPlan(true, Map.of(), Set.of()));
+        String survey = mary.who().at("/surveys/programme-survey/extra");
+        assertThat(mary.who().get(survey).statusCode()).isEqualTo(409);
+        SignedIn tom = course.trainer("Tom Trainer");
+        tom.post(tom.at("/surveys"), Map.of("survey", "programme-survey/EXTRA"));
+        assertThat(mary.who().get(survey).statusCode()).isEqualTo(200);
+    }
+
+    private void refused(CohortPlan plan, String survey, String code) {
+        plan(plan);
+        String path = mary.who().at(survey);
+        assertThat(mary.who().get(path).statusCode()).isEqualTo(409);
+        assertThat(mary.who().get(path).body()).contains(code);
+        HttpResponse<String> answer =
+                mary.who().post(path, Map.of("item.C1", "3", "comment", "I listen.", "later", "1"));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains(code, "I listen.");
+        assertThat(mary.who()
+                        .post(path + "/draft", Map.of("comment", "I listen."))
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    private void plan(CohortPlan plan) {
+        plans.keep(mary.who().member().course(), plan);
     }
 
     @Test
