@@ -30,9 +30,8 @@ class Addressees {
     private final JdbcClient jdbc;
     private final Clock clock;
     /** Who has to be told of a refused address: few; asked on every first page, so remembered for 10 seconds. */
-    private final LoadingCache<Boolean, Set<Long>> refused = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofSeconds(10))
-            .build(always -> readRefused());
+    private final LoadingCache<Boolean, Set<Long>> refused =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).build(always -> readRefused());
 
     Addressees(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -57,10 +56,10 @@ class Addressees {
     }
 
     private Set<Long> readRefused() {
-        return jdbc.sql("select person_id from notifications_person where refused_address is not null"
+        return Set.copyOf(jdbc.sql("select person_id from notifications_person where refused_address is not null"
                         + " and refused_seen = false")
                 .query(Long.class)
-                .set();
+                .list());
     }
 
     /** Somebody whom a mail of ours, or a link in one, names. */
