@@ -151,7 +151,7 @@ class Certificates {
                 member.id(),
                 UUID.randomUUID().toString(),
                 districts.name(member.district()),
-                hours.of(member.district()),
+                hours.of(member.district()).of(standing.tally().of()),
                 standing.portfolioAsked(),
                 begun == null ? completedOn : day(member, begun),
                 completedOn,
