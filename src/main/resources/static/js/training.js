@@ -178,6 +178,7 @@ class Autosave {
     if (answer.status === 409 && version !== null) this.choose();
     else if (answer.status === 413) this.say(this.words.pcTooLong, true);
     else if (this.signedOut) this.say(this.words.pcSignedOut, true);
+    else if (answer.headers.has('Pc-Refused')) this.say(this.words.pcRefused, true);
     else this.say(this.words.pcOtherPerson, true);
   }
 

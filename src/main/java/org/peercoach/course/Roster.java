@@ -1,6 +1,7 @@
 package org.peercoach.course;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public interface Roster {
 
     /** One member; empty when the member is of another course. */
     Optional<Member> member(CourseId course, MemberId member);
+
+    /** Those of these who are of this course, whether they are still there or not; one question, and none for nobody. */
+    Map<MemberId, Member> members(CourseId course, Collection<MemberId> members);
 
     /** The coaches before and after this member, by name; a member who is no coach has neighbors, too. */
     Neighbors neighbors(CourseId course, MemberId member);

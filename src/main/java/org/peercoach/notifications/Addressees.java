@@ -56,10 +56,10 @@ class Addressees {
     }
 
     private Set<Long> readRefused() {
-        return jdbc.sql("select person_id from notifications_person where refused_address is not null"
+        return Set.copyOf(jdbc.sql("select person_id from notifications_person where refused_address is not null"
                         + " and refused_seen = false")
-                .query((row, index) -> row.getLong("person_id"))
-                .set();
+                .query(Long.class)
+                .list());
     }
 
     /** Somebody whom a mail of ours, or a link in one, names. */

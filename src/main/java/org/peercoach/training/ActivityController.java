@@ -28,6 +28,7 @@ class ActivityController {
     private final Surveys surveys;
     private final OpenWork openWork;
     private final DecisionWords decisions;
+    private final LeftOutPage leftOut;
 
     ActivityController(
             TrainingCatalog catalog,
@@ -36,7 +37,9 @@ class ActivityController {
             WorksheetPage worksheets,
             Surveys surveys,
             OpenWork openWork,
-            DecisionWords decisions) {
+            DecisionWords decisions,
+            LeftOutPage leftOut) {
+        this.leftOut = leftOut;
         this.openWork = openWork;
         this.decisions = decisions;
         this.catalog = catalog;
@@ -100,6 +103,11 @@ class ActivityController {
         SessionContent session = catalog.atAddress(number);
         ActivityContent activity = catalog.atAddress(number, id);
         boolean works = member.role() == MemberRole.COACH && activity.open();
+        ActivityState begun = works ? openWork.leftOut(member, activity) : null;
+        if (begun != null && begun.started()) {
+            model.addAttribute("head", head(member, session, activity));
+            return view("left-out", model, "leftOut", leftOut.of(member, activity, begun));
+        }
         if (works) {
             openWork.at(member, number, id);
         }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * is what was handed in. Once complete it stays complete, and the answer keeps the content's version it belongs to.
  */
 @Entity
+@DynamicUpdate // who was there or what was decided never writes a text
 @Table(name = "training_activity_state")
 class ActivityState {
 

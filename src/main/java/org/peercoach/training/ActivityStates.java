@@ -17,6 +17,9 @@ interface ActivityStates extends Repository<ActivityState, Long> {
     /** What members of the course chose to show their trainer, once it was handed in. */
     List<ActivityState> findByCourseIdAndActivityIdAndSharedTrueAndCompletedAtNotNull(long courseId, String activityId);
 
+    /** Writes what was changed, for statements beside this repository to see it. */
+    void flush();
+
     /** The row, held until the end of the transaction. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from ActivityState s where s.courseId = ?1 and s.memberId = ?2 and s.activityId = ?3")

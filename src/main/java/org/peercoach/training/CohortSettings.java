@@ -2,59 +2,113 @@ package org.peercoach.training;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.peercoach.audit.AuditEntry;
 import org.peercoach.audit.AuditTrail;
+import org.peercoach.course.CourseId;
 import org.peercoach.course.Member;
+import org.peercoach.course.MemberId;
 import org.peercoach.course.Roster;
+import org.peercoach.training.CohortStates.Sum;
 import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.cohort.CohortPlans;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Changes how a cohort runs, and counts anew what that changes: a session may be complete at once, or no more. */
+/**
+ * Changes how a cohort runs, and counts anew what that changes: a session may be complete at once, or no more. The plan is
+ * kept first; each coach for whom it makes a difference follows in a short transaction, so that nobody's work waits.
+ */
 @Component
 class CohortSettings {
 
     private final TrainingCatalog catalog;
     private final CohortPlans plans;
+    private final CohortStates states;
+    private final LiveSessions live;
     private final Workbook workbook;
     private final Roster roster;
     private final AuditTrail audit;
-    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
     CohortSettings(
             TrainingCatalog catalog,
             CohortPlans plans,
+            CohortStates states,
+            LiveSessions live,
             Workbook workbook,
             Roster roster,
             AuditTrail audit,
-            JdbcClient jdbc) {
+            PlatformTransactionManager transactions) {
         this.catalog = catalog;
         this.plans = plans;
+        this.states = states;
+        this.live = live;
         this.workbook = workbook;
         this.roster = roster;
         this.audit = audit;
-        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED); // as keep() of the plan
     }
 
-    /** Keeps the plan; points and completion follow in the same transaction. */
-    @Transactional
-    public void keep(Member trainer, CohortPlan plan) {
-        CohortPlan before = plans.of(trainer.course());
-        if (before.equals(plan)) {
+    /** One person's session. */
+    private record Affected(long member, SessionContent session) {}
+
+    /** Keeps the plan; points and completion follow. */
+    void keep(Member trainer, CohortPlan plan) {
+        CohortPlan before = Objects.requireNonNull(transaction.execute(status -> put(trainer, plan)));
+        Set<String> switched = switched(before, plan);
+        List<SessionContent> sessions = catalog.sessions().stream()
+                .filter(session -> session.activities().stream().anyMatch(activity -> switched.contains(activity.id())))
+                .toList();
+        sessions.stream()
+                .filter(session -> session.activities().stream()
+                        .anyMatch(activity -> activity.live()
+                                && switched.contains(activity.id())
+                                && !plan.off().contains(activity.id())))
+                .forEach(session -> live.follow(trainer.course(), session.number()));
+        count(trainer.course(), sessions, before, plan);
+    }
+
+    private CohortPlan put(Member trainer, CohortPlan plan) {
+        CohortPlan before = plans.keep(trainer.course(), plan);
+        if (!before.equals(plan)) {
+            audit.note(AuditEntry.ofPerson(
+                            trainer.district(), trainer.person(), "training.cohort-set", null, details(before, plan))
+                    .inCourse(trainer.course().value()));
+        }
+        return before;
+    }
+
+    /** Those whose session is complete by one plan and not by the other, in the order of all other locks. */
+    private void count(CourseId course, List<SessionContent> sessions, CohortPlan before, CohortPlan plan) {
+        if (sessions.isEmpty()) {
             return;
         }
-        plans.keep(trainer.course(), plan);
-        audit.note(AuditEntry.ofPerson(
-                        trainer.district(), trainer.person(), "training.cohort-set", null, details(before, plan))
-                .inCourse(trainer.course().value()));
-        Set<String> switched = switched(before, plan);
-        catalog.sessions().stream()
-                .filter(session -> session.activities().stream().anyMatch(activity -> switched.contains(activity.id())))
-                .forEach(session -> begun(trainer, session).forEach(coach -> workbook.recount(coach, session, before)));
+        List<Affected> changed = states.of(course).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(person -> sessions.stream()
+                        .filter(session -> changes(person.getValue().get(session.number()), session, before, plan))
+                        .map(session -> new Affected(person.getKey(), session)))
+                .toList();
+        Map<MemberId, Member> people = roster.members(
+                course, changed.stream().map(one -> new MemberId(one.member())).toList());
+        for (Affected one : changed) {
+            Member coach = people.get(new MemberId(one.member()));
+            if (coach != null) {
+                workbook.recount(coach, one.session());
+            }
+        }
+    }
+
+    private static boolean changes(@Nullable Sum sum, SessionContent session, CohortPlan before, CohortPlan plan) {
+        return sum != null && sum.complete(session, before.off()) != sum.complete(session, plan.off());
     }
 
     private static Set<String> switched(CohortPlan before, CohortPlan after) {
@@ -62,18 +116,6 @@ class CohortSettings {
         either.addAll(after.off());
         either.removeIf(id -> before.off().contains(id) && after.off().contains(id));
         return either;
-    }
-
-    /** Those who have points in this session, or may have. */
-    private List<Member> begun(Member trainer, SessionContent session) {
-        Set<Long> ids = Set.copyOf(
-                jdbc.sql("select member_id from training_session_state where course_id = ? and session_number = ?")
-                        .params(trainer.course().value(), session.number())
-                        .query(Long.class)
-                        .list());
-        return roster.members(trainer.course()).stream()
-                .filter(member -> ids.contains(member.id().value()))
-                .toList();
     }
 
     /** What changed: the order, how many dates, and which activities. */

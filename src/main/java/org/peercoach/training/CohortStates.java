@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.CourseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,12 @@ class CohortStates {
 
         boolean done(ActivityContent activity) {
             return (done >> activity.number() & 1) == 1;
+        }
+
+        /** Whether nothing that the session needs is left in a cohort that leaves these out. */
+        boolean complete(SessionContent session, Set<String> off) {
+            return session.activities().stream()
+                    .allMatch(activity -> !activity.required() || done(activity) || off.contains(activity.id()));
         }
     }
 

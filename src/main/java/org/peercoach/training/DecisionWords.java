@@ -1,5 +1,9 @@
 package org.peercoach.training;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
@@ -27,12 +31,28 @@ class DecisionWords {
     /** Null if the work alone decides. */
     @Nullable
     DecisionView of(Member reader, ActivityState state) {
+        return of(reader, state, deciders(reader, List.of(state)));
+    }
+
+    /** Who decided about these activities; one question, and none where nobody did. */
+    Map<MemberId, Member> deciders(Member reader, Collection<ActivityState> states) {
+        return roster.members(
+                reader.course(),
+                states.stream()
+                        .map(ActivityState::decision)
+                        .filter(Objects::nonNull)
+                        .map(decision -> new MemberId(decision.by()))
+                        .toList());
+    }
+
+    /** The same as {@link #of(Member, ActivityState)} where the {@link #deciders} of a whole page are known. */
+    @Nullable
+    DecisionView of(Member reader, ActivityState state, Map<MemberId, Member> deciders) {
         Times times = new Times(reader);
         Decision decision = state.decision();
         if (decision != null) {
-            String by = roster.member(reader.course(), new MemberId(decision.by()))
-                    .map(Member::name)
-                    .orElse("");
+            Member decider = deciders.get(new MemberId(decision.by()));
+            String by = decider == null ? "" : decider.name();
             String key = decision.complete() ? "training.decided.complete" : "training.decided.not-complete";
             return new DecisionView(key, by, times.full(decision.at()), decision.reason());
         }

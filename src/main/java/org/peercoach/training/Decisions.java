@@ -44,7 +44,15 @@ class Decisions {
     }
 
     private void change(Member trainer, Of of, @Nullable Decision decision, String act) {
-        workbook.change(of.author(), of.session(), of.activity(), state -> state.decide(decision));
+        workbook.change(of.author(), of.session(), of.activity(), state -> {
+            if (decision != null || state.decision() != null) {
+                state.decide(decision);
+                note(trainer, of, act);
+            }
+        });
+    }
+
+    private void note(Member trainer, Of of, String act) {
         audit.note(AuditEntry.ofPerson(
                         trainer.district(),
                         trainer.person(),

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.audit.AuditEntry;
 import org.peercoach.audit.AuditTrail;
+import org.peercoach.course.CourseId;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
 import org.peercoach.course.MemberRole;
@@ -23,8 +25,12 @@ import org.peercoach.training.schedule.Meetings;
 import org.peercoach.training.schedule.NewMeeting;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Being there completes what a session may do live; taking it back takes back what nothing else completed. */
+/**
+ * Being there completes what a session may do live; taking it back takes back what nothing else completed. Who was there is
+ * kept first, and each coach's points follow in transactions of their own: a trainer's list holds up nobody's work.
+ */
 @Component
 class LiveSessions {
 
@@ -38,9 +44,17 @@ class LiveSessions {
     private final Workbook workbook;
     private final Roster roster;
     private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    LiveSessions(Rows rows, CohortPlans plans, Workbook workbook, Roster roster, AuditTrail audit, Clock clock) {
+    LiveSessions(
+            Rows rows,
+            CohortPlans plans,
+            Workbook workbook,
+            Roster roster,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.catalog = rows.catalog();
         this.meetings = rows.meetings();
         this.attendance = rows.attendance();
@@ -48,6 +62,7 @@ class LiveSessions {
         this.workbook = workbook;
         this.roster = roster;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -65,10 +80,13 @@ class LiveSessions {
     /** What being there completes. */
     List<ActivityContent> live(Member member, int session) {
         Set<String> off = plans.of(member.course()).off();
+        return live(session).filter(activity -> !off.contains(activity.id())).toList();
+    }
+
+    private Stream<ActivityContent> live(int session) {
         return catalog.session(session).stream()
                 .flatMap(one -> one.activities().stream())
-                .filter(activity -> activity.live() && !off.contains(activity.id()))
-                .toList();
+                .filter(ActivityContent::live);
     }
 
     /**
@@ -77,22 +95,30 @@ class LiveSessions {
      * @param shown who was ticked when the page was shown
      * @param ticked who is ticked now
      */
-    @Transactional
-    public void attend(Member trainer, Meeting meeting, Set<Long> shown, Set<Long> ticked) {
-        List<Member> changed = coaches(trainer).stream()
+    void attend(Member trainer, Meeting meeting, Set<Long> shown, Set<Long> ticked) {
+        Set<MemberId> present = attendance.present(meeting).keySet();
+        List<Member> changed = inOrder(coaches(trainer).stream()
                 .filter(coach -> shown.contains(coach.id().value())
                         != ticked.contains(coach.id().value()))
-                .sorted(Comparator.comparing(coach -> coach.id().value())) // locks in the same order for everybody
-                .toList();
-        changed.forEach(coach -> {
-            if (ticked.contains(coach.id().value())) {
-                attendance.note(meeting, coach.id(), false, trainer.id());
-            } else {
-                attendance.remove(meeting, coach.id());
-            }
-            count(coach, meeting.session());
+                .filter(coach -> present.contains(coach.id())
+                        != ticked.contains(coach.id().value())));
+        if (changed.isEmpty()) {
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            changed.forEach(
+                    coach -> keep(meeting, coach, ticked.contains(coach.id().value()), trainer));
+            note(trainer, meeting, "training.attendance-set", changed.size() + " changes");
         });
-        note(trainer, meeting, "training.attendance-set", changed.size() + " changes");
+        changed.forEach(coach -> follow(coach, meeting.session()));
+    }
+
+    private void keep(Meeting meeting, Member coach, boolean there, Member trainer) {
+        if (there) {
+            attendance.note(meeting, coach.id(), false, trainer.id());
+        } else {
+            attendance.remove(meeting, coach.id());
+        }
     }
 
     /** The meeting that this code opens now; empty for any other code and time. */
@@ -107,30 +133,30 @@ class LiveSessions {
     }
 
     /** A coach says to be there. */
-    @Transactional
-    public void checkIn(Member coach, Meeting meeting) {
+    void checkIn(Member coach, Meeting meeting) {
         attendance.note(meeting, coach.id(), true, coach.id());
-        count(coach, meeting.session());
+        follow(coach, meeting.session());
     }
 
     /** Calls a meeting off or lets it take place; what being there completed follows. */
-    @Transactional
-    public void cancel(Member trainer, Meeting meeting, boolean canceled) {
-        if (!meetings.cancel(trainer.course(), meeting.id(), canceled)) {
-            return;
+    void cancel(Member trainer, Meeting meeting, boolean canceled) {
+        String act = canceled ? "training.meeting-canceled" : "training.meeting-restored";
+        boolean changed = Boolean.TRUE.equals(transaction.execute(
+                status -> meetings.cancel(trainer.course(), meeting.id(), canceled) && noted(trainer, meeting, act)));
+        if (changed) {
+            follow(meeting, Set.of(meeting.session()));
         }
-        countAll(trainer, meeting, Set.of(meeting.session()));
-        note(trainer, meeting, canceled ? "training.meeting-canceled" : "training.meeting-restored", null);
     }
 
     /** Changes when, where, or of which session a meeting is. */
-    @Transactional
-    public void change(Member trainer, Meeting meeting, NewMeeting to) {
-        meetings.change(trainer.course(), meeting.id(), to);
+    void change(Member trainer, Meeting meeting, NewMeeting to) {
+        transaction.executeWithoutResult(status -> {
+            meetings.change(trainer.course(), meeting.id(), to);
+            note(trainer, meeting, "training.meeting-changed", null);
+        });
         if (to.session() != meeting.session()) {
-            countAll(trainer, meeting, Set.of(to.session(), meeting.session()));
+            follow(meeting, Set.of(to.session(), meeting.session()));
         }
-        note(trainer, meeting, "training.meeting-changed", null);
     }
 
     /** Adds a meeting. */
@@ -143,27 +169,51 @@ class LiveSessions {
         return id;
     }
 
-    private void countAll(Member trainer, Meeting meeting, Set<Integer> sessions) {
-        Set<MemberId> present = attendance.present(meeting).keySet();
-        coaches(trainer).stream()
-                .filter(coach -> present.contains(coach.id()))
-                .sorted(Comparator.comparing(coach -> coach.id().value()))
-                .forEach(coach -> sessions.stream().sorted().forEach(session -> count(coach, session)));
+    /** Everybody who was at the meeting, be they still here or not. */
+    private void follow(Meeting meeting, Set<Integer> sessions) {
+        people(meeting.course(), attendance.present(meeting).keySet())
+                .forEach(coach -> sessions.stream().sorted().forEach(session -> follow(coach, session)));
     }
 
-    private void count(Member coach, int number) {
-        boolean was = attendance.attended(coach.course(), number, coach.id());
-        Instant at = was ? clock.instant().truncatedTo(ChronoUnit.MICROS) : null;
+    /** Lets a session follow once more who was there, as when something that is done live was switched on again. */
+    void follow(CourseId course, int session) {
+        people(course, attendance.of(course, session)).forEach(coach -> follow(coach, session));
+    }
+
+    private List<Member> people(CourseId course, Set<MemberId> ids) {
+        return inOrder(
+                roster.members(course, ids).values().stream().filter(member -> member.role() == MemberRole.COACH));
+    }
+
+    /** Locks in the same order for everybody. */
+    private static List<Member> inOrder(Stream<Member> coaches) {
+        return coaches.sorted(Comparator.comparing(coach -> coach.id().value())).toList();
+    }
+
+    /**
+     * Lets one coach's session follow the facts, in a short transaction for each activity. Who was there is asked under
+     * the lock, so that of two changes at once the later one sees both.
+     */
+    private void follow(Member coach, int number) {
         catalog.session(number)
-                .ifPresent(session -> live(coach, number)
-                        .forEach(activity -> workbook.change(coach, session, activity, state -> attend(state, at))));
+                .ifPresent(session -> live(number)
+                        .forEach(activity ->
+                                workbook.change(coach, session, activity, state -> settle(coach, number, state))));
     }
 
-    /** Once there stays there since then. */
-    private static void attend(ActivityState state, @Nullable Instant at) {
-        if ((at == null) != (state.attendedAt() == null)) {
-            state.attend(at);
+    /** Once there stays there since then. What the cohort leaves out takes no presence, and loses what is taken back. */
+    private void settle(Member coach, int number, ActivityState state) {
+        if (!attendance.attended(coach.course(), number, coach.id())) {
+            state.attend(null);
+        } else if (state.attendedAt() == null
+                && !plans.now(coach.course()).off().contains(state.activityId())) {
+            state.attend(clock.instant().truncatedTo(ChronoUnit.MICROS));
         }
+    }
+
+    private boolean noted(Member trainer, Meeting meeting, String act) {
+        note(trainer, meeting, act, null);
+        return true;
     }
 
     private void note(Member trainer, Meeting meeting, String act, @Nullable String details) {

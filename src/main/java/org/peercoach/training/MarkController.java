@@ -95,7 +95,7 @@ class MarkController {
             RedirectAttributes flash) {
         Marking.Sheet sheet = page.handedIn(trainer, member, id);
         Optional<Verdict> said = sent.said();
-        String fault = fault(sent);
+        String fault = fault(sent, page.off(sheet));
         if (fault != null || said.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page.show(trainer, sheet, MarkPage.FormView.of(sent.words(), sent.verdict(), fault), model);
@@ -123,13 +123,16 @@ class MarkController {
         return "redirect:" + page.path(trainer, sheet);
     }
 
-    private static @Nullable String fault(Sent sent) {
+    private static @Nullable String fault(Sent sent, boolean off) {
         Optional<Verdict> said = sent.said();
         if (said.isEmpty()) {
             return "training.marking.fault.choose";
         }
         if (sent.words().strip().length() > GivenMark.LONGEST_COMMENT) {
             return "training.marking.fault.long";
+        }
+        if (said.get() == Verdict.NOT_YET && off) {
+            return "training.marking.fault.off";
         }
         return said.get() == Verdict.NOT_YET && sent.words().isBlank() ? "training.marking.fault.comment" : null;
     }

@@ -6,6 +6,7 @@ import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
 import org.peercoach.course.Roster;
 import org.peercoach.shared.ProblemPage;
+import org.peercoach.training.cohort.CohortPlans;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -20,6 +21,7 @@ class MarkPage {
     private final MarkDrafts drafts;
     private final WorksheetPage pages;
     private final Roster roster;
+    private final CohortPlans plans;
 
     MarkPage(
             TrainingCatalog catalog,
@@ -27,13 +29,15 @@ class MarkPage {
             Marking marking,
             MarkDrafts drafts,
             WorksheetPage pages,
-            Roster roster) {
+            Roster roster,
+            CohortPlans plans) {
         this.catalog = catalog;
         this.workbook = workbook;
         this.marking = marking;
         this.drafts = drafts;
         this.pages = pages;
         this.roster = roster;
+        this.plans = plans;
     }
 
     /**
@@ -115,6 +119,11 @@ class MarkPage {
         return versions;
     }
 
+    /** Whether the cohort leaves it out: then nobody can hand it in again, and "not yet" would be the last word. */
+    boolean off(Marking.Sheet sheet) {
+        return plans.of(sheet.author().course()).off().contains(sheet.activity().id());
+    }
+
     /** @param form as it was sent, or null for what this trainer has typed before */
     String show(Member trainer, Marking.Sheet sheet, @Nullable FormView form, Model model) {
         ActivityState state = workbook.state(sheet.author(), sheet.activity());
@@ -122,6 +131,7 @@ class MarkPage {
         MarkDrafts.Draft draft = drafts.of(trainer, handedIn);
         model.addAttribute("form", form == null ? FormView.of(draft.comment(), draft.verdict(), null) : form);
         model.addAttribute("saved", saved(trainer, draft));
+        model.addAttribute("off", off(sheet));
         model.addAttribute("sheet", view(trainer, sheet, state, handedIn));
         return "training/marking";
     }

@@ -26,6 +26,9 @@ class MarkingController {
 
     static final int PAGE = 25;
 
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private final TrainingCatalog catalog;
     private final Marking marking;
 
@@ -159,15 +162,18 @@ class MarkingController {
         if (parts.length != 3 || !parts[0].matches("[12]") || !parts[2].matches("\\d{1,18}")) {
             return null;
         }
+        Instant at = instant(parts[1]);
+        return at == null
+                ? null
+                : new GivenMarks.Handed(
+                        Long.parseLong(parts[2]), new MemberId(0), "", 0, at, Integer.parseInt(parts[0]), null);
+    }
+
+    /** Null for what is none, and for years that no database knows. */
+    private static @Nullable Instant instant(String text) {
         try {
-            return new GivenMarks.Handed(
-                    Long.parseLong(parts[2]),
-                    new MemberId(0),
-                    "",
-                    0,
-                    Instant.parse(parts[1]),
-                    Integer.parseInt(parts[0]),
-                    null);
+            Instant at = Instant.parse(text);
+            return at.isBefore(EARLIEST) || at.isAfter(LATEST) ? null : at;
         } catch (DateTimeException e) {
             return null;
         }

@@ -87,10 +87,11 @@ class Nudges {
     }
 
     private Set<Long> readWaiting(CourseId course) {
-        return jdbc.sql("select distinct member_id from training_nudge where course_id = ? and dismissed_at is null")
-                .param(course.value())
-                .query((row, index) -> row.getLong("member_id"))
-                .set();
+        return Set.copyOf(
+                jdbc.sql("select distinct member_id from training_nudge where course_id = ? and dismissed_at is null")
+                        .param(course.value())
+                        .query(Long.class)
+                        .list());
     }
 
     /** The latest of all, put away or not. */

@@ -1,5 +1,7 @@
 package org.peercoach.training;
 
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
 import org.peercoach.shared.ProblemPage;
 import org.springframework.http.HttpStatus;
@@ -31,7 +33,7 @@ class OpenWork {
         if (!activity.open()) {
             throw refused(coach, session, "NOT-OPEN", "training.problem.not-open");
         }
-        if (standings.off(coach, activity) && !workbook.state(coach, activity).complete()) {
+        if (leftOut(coach, activity) != null) {
             throw refused(coach, session, "SWITCHED-OFF", "training.problem.switched-off");
         }
         SessionDoor door = standings.door(coach, session);
@@ -48,6 +50,23 @@ class OpenWork {
             throw refused(coach, session, "SESSION-LOCKED", "training.problem.locked", session.number(), door.before());
         }
         return activity;
+    }
+
+    /** The state of what this coach's cohort leaves out and the coach has not completed before; else null. */
+    @Nullable
+    ActivityState leftOut(Member coach, ActivityContent activity) {
+        if (!standings.off(coach, activity)) {
+            return null;
+        }
+        ActivityState state = workbook.state(coach, activity);
+        return state.complete() ? null : state;
+    }
+
+    /** What people wrote into the fields of a work, for copying; null if it is nothing. */
+    static @Nullable String words(Work work, Answer fields) {
+        String words =
+                work.written().map(fields::text).filter(text -> !text.isBlank()).collect(Collectors.joining("\n\n"));
+        return words.isEmpty() ? null : words;
     }
 
     private static ProblemPage.Thrown refused(

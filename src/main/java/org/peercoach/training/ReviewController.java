@@ -94,7 +94,7 @@ class ReviewController {
         model.addAttribute("review", view(author, own, progress));
         model.addAttribute(
                 "rows",
-                session.activities().stream()
+                progress.session().activities().stream()
                         .map(activity -> row(new Reviewed(reader, author, progress), activity, times))
                         .toList());
         model.addAttribute("delivery", SessionController.delivery(gradebook, author, reader, session));

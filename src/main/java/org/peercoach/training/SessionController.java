@@ -1,11 +1,13 @@
 package org.peercoach.training;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
+import org.peercoach.course.MemberId;
 import org.peercoach.course.MemberRole;
 import org.peercoach.gradebook.DeliveryStatus;
 import org.peercoach.gradebook.Gradebook;
@@ -120,14 +122,17 @@ class SessionController {
         SessionProgress progress = here.progress();
         Optional<ActivityContent> next = works ? here.next() : Optional.empty();
         boolean open = !works || here.door().open();
+        Map<MemberId, Member> deciders =
+                decisions.deciders(member, progress.states().values());
         model.addAttribute("preview", !works);
         model.addAttribute("kept", ActivityController.localKeys(member));
         model.addAttribute("sitting", view(member, session));
         model.addAttribute(
                 "rows",
                 progress.session().activities().stream()
-                        .map(activity -> row(member, here, activity, next))
+                        .map(activity -> row(member, here, activity, next, deciders))
                         .toList());
+        model.addAttribute("leftOut", works ? LeftOutPage.rows(member, session, progress) : List.of());
         model.addAttribute("door", door(member, session, here));
         model.addAttribute("meetings", agenda.bySession(member).getOrDefault(number, List.of()));
         model.addAttribute("needs", works && progress.started() && open ? needs(member, progress) : List.of());
@@ -188,7 +193,12 @@ class SessionController {
                 .toList();
     }
 
-    private AgendaRow row(Member member, Standing here, ActivityContent activity, Optional<ActivityContent> next) {
+    private AgendaRow row(
+            Member member,
+            Standing here,
+            ActivityContent activity,
+            Optional<ActivityContent> next,
+            Map<MemberId, Member> deciders) {
         SessionProgress progress = here.progress();
         boolean now = next.filter(activity::equals).isPresent();
         return new AgendaRow(
@@ -205,7 +215,7 @@ class SessionController {
                 activity.opensWith(),
                 here.door().open() ? Mark.of(progress, activity, now).view() : Mark.CLOSED.view(),
                 progress.state(activity)
-                        .map(state -> decisions.of(member, state))
+                        .map(state -> decisions.of(member, state, deciders))
                         .orElse(null),
                 now);
     }

@@ -57,6 +57,11 @@ record SessionProgress(SessionContent session, Map<String, ActivityState> states
         return session.activities().stream().filter(ActivityContent::required).allMatch(this::done);
     }
 
+    /** Whether the cohort asks for anything here, or the member has done any of it all the same. */
+    boolean requiresAnything() {
+        return session.activities().stream().anyMatch(ActivityContent::required);
+    }
+
     /** Whether nothing that the session needs and that can be worked on now is left; the rest opens later. */
     boolean doneAsFarAsOpen() {
         return session.open().stream().filter(ActivityContent::required).allMatch(this::done);
@@ -95,10 +100,25 @@ record SessionProgress(SessionContent session, Map<String, ActivityState> states
         return Optional.ofNullable(states.get(activity.id()));
     }
 
-    /** Where to go on: the unfinished activity that was touched last, else the first that is not done. */
+    /**
+     * Where to go on: the unfinished activity that was touched last, else the first that is not done. What nobody needs
+     * comes after all that is required, so that whoever leaves it out is not sent there for ever.
+     */
     Optional<ActivityContent> next() {
-        List<ActivityContent> open =
-                session.open().stream().filter(activity -> !done(activity)).toList();
+        return nextRequired()
+                .or(() -> next(session.open().stream()
+                        .filter(activity -> !done(activity))
+                        .toList()));
+    }
+
+    /** The same among what the session needs. */
+    Optional<ActivityContent> nextRequired() {
+        return next(session.open().stream()
+                .filter(activity -> activity.required() && !done(activity))
+                .toList());
+    }
+
+    private Optional<ActivityContent> next(List<ActivityContent> open) {
         Optional<ActivityContent> touched = open.stream()
                 .filter(this::started)
                 .max(Comparator.comparing(

@@ -15,8 +15,17 @@ record Standing(SessionProgress progress, SessionDoor door) {
         return door.open() ? progress.next() : Optional.empty();
     }
 
-    /** The first session with something to do. */
+    /** Whether anything that the session needs can be done now. */
+    boolean needsWork() {
+        return door.open() && progress.nextRequired().isPresent();
+    }
+
+    /** The first session that needs something; one with something optional only if none does. */
     static Optional<Standing> now(List<Standing> sessions) {
-        return sessions.stream().filter(one -> one.next().isPresent()).findFirst();
+        return sessions.stream()
+                .filter(Standing::needsWork)
+                .findFirst()
+                .or(() ->
+                        sessions.stream().filter(one -> one.next().isPresent()).findFirst());
     }
 }

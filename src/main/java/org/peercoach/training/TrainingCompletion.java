@@ -9,7 +9,10 @@ import org.peercoach.course.Member;
 import org.peercoach.training.certificate.CompletedSessions;
 import org.springframework.stereotype.Component;
 
-/** Counts completed sessions from the facts, as the path page shows them. A session without content counts as open. */
+/**
+ * Counts completed sessions from the facts, as the path page shows them. A session without content counts as open; one of
+ * which the cohort leaves out all that is required does not count at all.
+ */
 @Component
 class TrainingCompletion implements CompletedSessions {
 
@@ -24,8 +27,11 @@ class TrainingCompletion implements CompletedSessions {
     @Override
     public Tally of(Member member) {
         List<SessionProgress> all = workbook.progress(member, catalog.sessions());
-        int done = (int) all.stream().filter(SessionProgress::complete).count();
-        return new Tally(done, catalog.titles().size(), begun(all), finished(all));
+        List<SessionProgress> asked =
+                all.stream().filter(SessionProgress::requiresAnything).toList();
+        int done = (int) asked.stream().filter(SessionProgress::complete).count();
+        int leftOut = all.size() - asked.size();
+        return new Tally(done, catalog.titles().size() - leftOut, begun(all), finished(all));
     }
 
     private static @Nullable Instant begun(List<SessionProgress> all) {

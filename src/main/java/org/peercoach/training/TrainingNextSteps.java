@@ -10,7 +10,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The activity a coach should go on with. */
+/** The required activity a coach should go on with; what is optional keeps no other room from having its say. */
 @Component
 @Order(10)
 class TrainingNextSteps implements NextStepProvider {
@@ -29,6 +29,7 @@ class TrainingNextSteps implements NextStepProvider {
             return Optional.empty();
         }
         return Standing.now(standings.of(member))
+                .filter(Standing::needsWork)
                 .map(one -> step(member, one.session(), one.next().orElseThrow()));
     }
 

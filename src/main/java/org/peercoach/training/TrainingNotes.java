@@ -1,7 +1,10 @@
 package org.peercoach.training;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.peercoach.course.Member;
+import org.peercoach.course.MemberId;
 import org.peercoach.course.MemberRole;
 import org.peercoach.course.Roster;
 import org.peercoach.course.notes.NoteProvider;
@@ -25,9 +28,12 @@ class TrainingNotes implements NoteProvider {
             return List.of();
         }
         Times times = new Times(member);
-        return nudges.open(member).stream()
+        List<Nudges.Nudge> open = nudges.open(member);
+        Map<MemberId, Member> senders = roster.members(
+                member.course(), open.stream().map(Nudges.Nudge::sender).toList());
+        return open.stream()
                 .map(nudge -> new Note(
-                        roster.member(member.course(), nudge.sender())
+                        Optional.ofNullable(senders.get(nudge.sender()))
                                 .map(Member::name)
                                 .orElse(""),
                         times.full(nudge.sentAt()),

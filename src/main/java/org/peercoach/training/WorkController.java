@@ -33,14 +33,25 @@ class WorkController {
     /** Two versions of one text; the form keeps the one that is chosen. */
     public record TwoVersionsView(String field, String yours, String saved, String savedAt, String share) {}
 
-    /** Autosave: 204 with the new version and the time, or 409 when another tab saved something else. */
+    /**
+     * Autosave: 204 with the new version and the time, or 409 when another tab saved something else. Work that is shut
+     * meanwhile answers with {@code Pc-Refused}, so that the page can tell that from another person's course.
+     */
     @PostMapping(ActivityController.ADDRESS + "/draft")
     ResponseEntity<Void> draft(
             @CurrentMember Member member,
             @PathVariable int number,
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> sent) {
-        Workbook.Outcome outcome = workbook.keep(member, workable(member, number, id), entry(sent));
+        ActivityContent activity;
+        try {
+            activity = workable(member, number, id);
+        } catch (ProblemPage.Thrown refused) {
+            return ResponseEntity.status(refused.page().status())
+                    .header("Pc-Refused", refused.page().code())
+                    .build();
+        }
+        Workbook.Outcome outcome = workbook.keep(member, activity, entry(sent));
         ActivityState state = outcome.state();
         HttpStatus status = outcome instanceof Workbook.Outcome.Stale ? HttpStatus.CONFLICT : HttpStatus.NO_CONTENT;
         return ResponseEntity.status(status)
@@ -58,8 +69,8 @@ class WorkController {
             Model model,
             HttpServletResponse response) {
         SessionContent session = catalog.atAddress(number);
-        ActivityContent activity = workable(member, number, id);
         Entry entry = entry(sent);
+        ActivityContent activity = workable(member, number, id, entry);
         Workbook.Outcome outcome = entry.keepsOnly()
                 ? workbook.keep(member, activity, entry)
                 : workbook.handIn(member, session, activity, entry);
@@ -124,6 +135,16 @@ class WorkController {
             case Practice practice -> practice.onward(entry, done.state().answer());
             default -> "#done";
         };
+    }
+
+    /** The same; a refusal shows the words that were sent, for copying. */
+    private ActivityContent workable(Member coach, int number, String id, Entry entry) {
+        try {
+            return workable(coach, number, id);
+        } catch (ProblemPage.Thrown refused) {
+            String sent = OpenWork.words(catalog.atAddress(number, id).work(), entry.fields());
+            throw sent == null ? refused : refused.page().withKeptText(sent).thrown();
+        }
     }
 
     /** What is answered on this page; a survey has pages of its own. */

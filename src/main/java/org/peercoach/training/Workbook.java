@@ -12,11 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.peercoach.course.Member;
 import org.peercoach.gradebook.Gradebook;
-import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.cohort.CohortPlans;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -175,11 +175,12 @@ class Workbook {
     }
 
     /**
-     * Changes what counts in an activity beside the work, and lets the points follow at once.
+     * Changes what counts in an activity beside the work, and lets the points follow at once. The change is asked under
+     * both locks, and without a transaction around it sees what others have committed until then.
      *
      * @return whether the points were counted anew
      */
-    @Transactional
+    @Transactional(isolation = Isolation.READ_COMMITTED)
     public boolean change(
             Member author, SessionContent session, ActivityContent activity, Consumer<ActivityState> change) {
         Instant now = now();
@@ -194,17 +195,11 @@ class Workbook {
         return true;
     }
 
-    /** Counts a session of a member once more if the cohort's plan, as it is now, makes a difference to the one before. */
-    @Transactional
-    public void recount(Member author, SessionContent session, CohortPlan before) {
-        Map<String, ActivityState> all = all(author);
-        SessionProgress was = SessionProgress.of(session, all, before.off());
-        SessionProgress is =
-                SessionProgress.of(session, all, plans.of(author.course()).off());
-        if (was.points() != is.points() || was.complete() != is.complete()) {
-            Instant now = now();
-            count(author, session, open(author, session, now), now);
-        }
+    /** Counts a session of a member once more, as when the cohort's plan was changed. */
+    @Transactional(isolation = Isolation.READ_COMMITTED)
+    public void recount(Member author, SessionContent session) {
+        Instant now = now();
+        count(author, session, open(author, session, now), now);
     }
 
     /** What lacks words or fields stays a draft, and a check without any choice is no try. */
@@ -227,10 +222,14 @@ class Workbook {
         }
     }
 
-    /** Sums up under the session's lock, so that two activities finished at once are both counted. */
+    /**
+     * Sums up under the session's lock, so that two activities finished at once are both counted. Reads the rows
+     * themselves: nobody's text is loaded, and nothing loaded before the lock is counted.
+     */
     private void count(Member member, SessionContent session, SessionState counted, Instant now) {
-        Set<String> off = plans.of(member.course()).off();
-        SessionProgress progress = SessionProgress.of(session, all(member), off);
+        states.flush();
+        SessionProgress progress = SessionProgress.of(
+                session, outlines.of(member), plans.now(member.course()).off());
         counted.count(progress.points(), now);
         gradebook.record(member, session.key(), progress.points(), progress.complete());
     }

@@ -78,6 +78,8 @@ class WorksheetPage {
     List<VersionRow> versions(Member reader, List<FieldGroup> groups, ActivityState state, AnswersPage.Reader as) {
         List<HandIn> handedIn = state.versions() == 0 ? List.of() : workbook.handedIn(state);
         Map<Long, GivenMark> marks = marking.marks(state);
+        Map<MemberId, Member> trainers = roster.members(
+                reader.course(), marks.values().stream().map(GivenMark::by).toList());
         Times times = new Times(reader);
         return IntStream.range(0, handedIn.size())
                 .mapToObj(index -> {
@@ -86,22 +88,22 @@ class WorksheetPage {
                             state.versions() - index,
                             times.full(one.handedInAt()),
                             AnswersPage.filled(groups, one.answer(), as),
-                            word(reader, marks.get(one.id()), times));
+                            word(marks.get(one.id()), trainers, times));
                 })
                 .toList();
     }
 
-    private @Nullable WordView word(Member reader, @Nullable GivenMark mark, Times times) {
+    private static @Nullable WordView word(@Nullable GivenMark mark, Map<MemberId, Member> trainers, Times times) {
         return mark == null
                 ? null
                 : new WordView(
                         mark.verdict() == Verdict.MEETS,
-                        name(reader, mark.by()),
+                        name(trainers.get(mark.by())),
                         times.full(mark.at()),
                         mark.comment());
     }
 
-    private String name(Member reader, MemberId trainer) {
-        return roster.member(reader.course(), trainer).map(Member::name).orElse("");
+    private static String name(@Nullable Member trainer) {
+        return trainer == null ? "" : trainer.name();
     }
 }

@@ -184,6 +184,11 @@ final class Bench {
         }
 
         @Override
+        public Map<MemberId, Member> members(CourseId course, java.util.Collection<MemberId> members) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<String> platformUser(CourseId course, MemberId member) {
             return member.value() == 404 ? Optional.empty() : Optional.of("user-" + member.value());
         }

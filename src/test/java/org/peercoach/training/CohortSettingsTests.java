@@ -140,6 +140,102 @@ class CohortSettingsTests {
     }
 
     @Test
+    void activityWhenLeftOutWhileItIsBegunThenTheWordsAreShownForCopying() {
+        Coach.Tab tab = mary.open("S1.3");
+        tab.autosave(Map.of("text", "My half thought", "share", "me"));
+        save(List.of("S1.3"));
+        HttpResponse<String> typed = tab.autosave(Map.of("text", "More", "share", "me"));
+        assertThat(typed.statusCode()).isEqualTo(409);
+        assertThat(typed.headers().firstValue("Pc-Refused")).contains("SWITCHED-OFF");
+        assertThat(tab.finish(Map.of("text", "Sent too late", "share", "me")).body())
+                .contains("SWITCHED-OFF", "Sent too late");
+        assertThat(mary.page("S1.3"))
+                .contains("Your cohort leaves this activity out", "My half thought")
+                .doesNotContain("<textarea");
+        assertThat(mary.sessionPage()).contains("what you wrote is kept", mary.path("S1.3"));
+        assertThat(new Coach(course.coach("Ken Park")).page("S1.3"))
+                .contains("SWITCHED-OFF")
+                .doesNotContain("My half thought");
+        save(List.of());
+        assertThat(mary.page("S1.3")).contains("My half thought").doesNotContain("leaves this activity out");
+    }
+
+    @Test
+    void certificateWhenEverythingIsLeftOutThenNone() {
+        List<String> all = catalog.sessions().stream()
+                .flatMap(session -> session.activities().stream())
+                .map(ActivityContent::id)
+                .toList();
+        save(all);
+        assertThat(mary.who().get(mary.who().at("/training/certificate")).body())
+                .doesNotContain("Certificate number");
+        save(all.stream().filter(id -> !id.equals("S1.10")).toList());
+        assertThat(mary.who().get(mary.who().at("/training/certificate")).body())
+                .doesNotContain("Certificate number");
+        assertThat(certificates()).isZero();
+        save(all.stream().filter(id -> !id.equals("S1.2")).toList());
+        assertThat(certificates()).isZero();
+        mary.read("S1.2");
+        assertThat(certificates()).isOne();
+        assertThat(jdbc.sql("select session_hours from training_certificate where member_id = ?")
+                        .param(mary.who().member().id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    private int certificates() {
+        return jdbc.sql("select count(*) from training_certificate where member_id = ?")
+                .param(mary.who().member().id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void settingsWhenAnotherNodeHasChangedThemThenComparedWithWhatHolds() {
+        assertThat(plans.of(tom.member().course())).isEqualTo(CohortPlan.USUAL);
+        long id = tom.member().course().value();
+        jdbc.sql("insert into training_cohort (course_id, locked, changed_at) values (?, true, ?)")
+                .params(id, java.time.LocalDateTime.now(java.time.ZoneOffset.UTC))
+                .update();
+        jdbc.sql("insert into training_cohort_off (course_id, activity_id) values (?, 'S1.4')")
+                .param(id)
+                .update();
+        save(List.of());
+        assertThat(plans.now(tom.member().course())).isEqualTo(CohortPlan.USUAL);
+        assertThat(audited()).containsExactly("order advised; off: ");
+    }
+
+    @Test
+    void settingsWhenTheyChangeNobodysSessionThenNobodyIsCounted() {
+        for (int number = 0; number < 12; number++) {
+            new Coach(course.coach("Coach " + number)).read("S1.2");
+        }
+        // one for the sums, and one of the page that the form's token is read from
+        assertThat(Statements.during("training_activity_state", () -> save(List.of("S1.4"))))
+                .hasSizeLessThanOrEqualTo(2);
+        assertThat(Statements.during("training_session_state", () -> save(List.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void settingsWhenSomebodyHasLeftThenTheirSessionIsCountedAllTheSame() {
+        new Cohort(jdbc)
+                .done(
+                        mary.who(),
+                        catalog.session(1).orElseThrow().activities().stream()
+                                .map(ActivityContent::id)
+                                .filter(id -> !id.equals("S1.2") && !id.equals("S1.4"))
+                                .toList());
+        mary.read("S1.2");
+        jdbc.sql("update course_member set active = false where id = ?")
+                .param(mary.who().member().id().value())
+                .update();
+        save(List.of("S1.4"));
+        assertThat(completed()).isTrue();
+    }
+
+    @Test
     void waitingActivitiesWhenLeftOutByTheButtonThenAllOfThemAndTheRestIsSaved() {
         List<String> waiting = catalog.sessions().stream()
                 .flatMap(session -> session.activities().stream())

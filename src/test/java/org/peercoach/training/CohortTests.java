@@ -131,6 +131,23 @@ class CohortTests {
     }
 
     @Test
+    void nudgesWhenSeveralWaitThenTheirSendersAreAskedForOnce() {
+        send("One");
+        Runnable home = () -> mary.who().get(mary.who().at("/training"));
+        home.run();
+        int one = Statements.during("course_", home).size();
+        send("Two");
+        send("Three");
+        home.run();
+        assertThat(mary.who().get(mary.who().at("/training")).body()).contains("One", "Two", "Three");
+        assertThat(Statements.during("course_", home)).hasSizeLessThanOrEqualTo(one);
+    }
+
+    private void send(String text) {
+        tom.post(tom.at(GRID + "/nudge"), Map.of("to", mary.who().member().id().toString(), "text", text));
+    }
+
+    @Test
     void nudgeWhenEmptyTooLongOrToNobodyThenRefusedAndTheTextKept() {
         String to = mary.who().member().id().toString();
         var empty = tom.post(tom.at(GRID + "/nudge"), Map.of("to", to, "text", " "));

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
+import org.peercoach.fixture.Statements;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.gradebook.Gradebook;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +54,23 @@ class DecisionTests {
         assertThat(points()).isZero();
         assertThat(mary.sessionPage()).contains("0 of 11 done").doesNotContain("You said it in person.");
         assertThat(audited()).containsExactly("training.counted S1.4", "training.decision-undone S1.4");
+    }
+
+    @Test
+    void decisionWhenTakenBackWithoutOneThenNothingAudited() {
+        tom.post(path("S1.4") + "/undo", Map.of());
+        assertThat(audited()).isEmpty();
+    }
+
+    @Test
+    void sessionPageWhenManyDecisionsThenTheirTrainersAreAskedForOnce() {
+        decide("S1.2", "yes", "One.");
+        mary.sessionPage();
+        int one = Statements.during("course_", mary::sessionPage).size();
+        for (String id : List.of("S1.3", "S1.4", "S1.5")) {
+            decide(id, "yes", "Another.");
+        }
+        assertThat(Statements.during("course_", mary::sessionPage)).hasSizeLessThanOrEqualTo(one);
     }
 
     @Test

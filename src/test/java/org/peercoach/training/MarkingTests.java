@@ -16,6 +16,7 @@ import org.peercoach.fixture.Statements;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.gradebook.DeliveryStatus;
 import org.peercoach.gradebook.Gradebook;
+import org.peercoach.training.cohort.CohortPlan;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,6 +30,9 @@ class MarkingTests {
 
     @Autowired
     TestMembers members;
+
+    @Autowired
+    CohortSettings cohort;
 
     @Autowired
     Gradebook gradebook;
@@ -109,6 +113,41 @@ class MarkingTests {
         assertThat(points()).isEqualTo(4);
         assertThat(mary.page(PLAN)).contains("Meets what is asked", "id=\"done\"");
         assertThat(marking.queue(tom.member().course()).waiting()).isZero();
+    }
+
+    @Test
+    void notYetWhenTheCohortLeavesItOutThenCannotBeSaid() {
+        mary.fillIn(PLAN, "First");
+        cohort.keep(tom.member(), new CohortPlan(false, Map.of(), java.util.Set.of(PLAN)));
+        assertThat(tom.get(sheet(mary)).body()).contains("value=\"MEETS\"").doesNotContain("value=\"NOT_YET\"");
+        HttpResponse<String> refused = say("NOT_YET", "Write more.");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("nobody can hand it in again", "Write more.");
+        assertThat(points()).isEqualTo(4);
+        assertThat(say("MEETS", "").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void notYetWhenTheCohortLeavesItOutAfterwardsThenSheetAndCommentCanStillBeRead() {
+        mary.fillIn(PLAN, "First");
+        say("NOT_YET", "Who takes your lunch duty?");
+        cohort.keep(tom.member(), new CohortPlan(false, Map.of(), java.util.Set.of(PLAN)));
+        assertThat(mary.page(PLAN))
+                .contains("Who takes your lunch duty?", "First and")
+                .doesNotContain("<form method=\"post\" class=\"pc-panel\"");
+    }
+
+    @Test
+    void pageWhenManyVersionsWereMarkedThenTheirTrainersAreAskedForOnce() {
+        mary.fillIn(PLAN, "First");
+        say("NOT_YET", "Once more.");
+        mary.page(PLAN);
+        int one = Statements.during("course_", () -> mary.page(PLAN)).size();
+        for (String words : List.of("Second", "Third")) {
+            mary.fillIn(PLAN, words);
+            say("NOT_YET", "Once more.");
+        }
+        assertThat(Statements.during("course_", () -> mary.page(PLAN))).hasSizeLessThanOrEqualTo(one);
     }
 
     @Test
@@ -193,6 +232,7 @@ class MarkingTests {
         mary.fillIn("S1.11", "Mary");
         String after = first.marking() + "_" + first.at() + "_" + first.state();
         assertThat(get(LIST + "?after=" + after)).contains(sheet(mary, "S1.11")).doesNotContain(sheet(mary, PLAN));
+        assertThat(get(LIST + "?after=1_%2B1000000000-12-31T23:59:59Z_1")).contains(sheet(mary, PLAN));
         assertThat(get(LIST + "?after=x_y_z")).contains(sheet(mary, PLAN));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -15,6 +16,7 @@ import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestMembers.TestLaunch;
 import org.peercoach.lti.LtiLaunch;
+import org.peercoach.training.cohort.CohortPlan;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** LTI-O1: one person's work for those who grade it, one's own for everybody, by role alone. */
@@ -28,6 +30,9 @@ class ReviewTests {
 
     @Autowired
     TestMembers members;
+
+    @Autowired
+    CohortSettings cohort;
 
     private TestMembers.TestCourse course;
     private Coach mary;
@@ -64,6 +69,15 @@ class ReviewTests {
                 .doesNotContain(SECRET);
         mary.open("S1.10").autosave(Map.of("text", Coach.SIXTY_WORDS + " " + SHARED, "share", "me"));
         assertThat(tom.get(of(mary.who())).body()).doesNotContain(SHARED);
+    }
+
+    @Test
+    void pageWhenTheCohortLeavesSomethingOutThenNotListedUnlessItWasDone() {
+        mary.read("S1.2");
+        cohort.keep(tom.member(), new CohortPlan(false, Map.of(), Set.of("S1.2", "S1.4")));
+        assertThat(tom.get(of(mary.who())).body())
+                .contains("1 of 10 done", TestContent.activity("S1.2").title())
+                .doesNotContain(TestContent.activity("S1.4").title());
     }
 
     @Test

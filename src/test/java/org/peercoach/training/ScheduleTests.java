@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.gradebook.Gradebook;
 import org.peercoach.shared.Settings;
+import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.schedule.Meeting;
 import org.peercoach.training.schedule.Meetings;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +47,9 @@ class ScheduleTests {
 
     @Autowired
     Meetings meetings;
+
+    @Autowired
+    CohortSettings cohort;
 
     @Autowired
     Gradebook gradebook;
@@ -194,6 +199,57 @@ class ScheduleTests {
         assertThat(points(mary.who())).isZero();
         assertThat(mary.sessionPage()).contains("0 of 11 done");
         assertThat(ken.get(ken.at(Coach.SESSION)).body()).contains("1 of 11 done");
+    }
+
+    @Test
+    void attendanceWhenNothingChangedThenNothingAudited() {
+        Meeting meeting = add();
+        attend(meeting, List.of(), List.of(mary.who()));
+        attend(meeting, List.of(), List.of(mary.who()));
+        attend(meeting, List.of(mary.who()), List.of(mary.who()));
+        assertThat(jdbc.sql("select details from audit_entry where course_id = ? and act = 'training.attendance-set'")
+                        .param(tom.member().course().value())
+                        .query((row, index) -> row.getString(1))
+                        .list())
+                .containsExactly("1 changes");
+    }
+
+    @Test
+    void attendanceWhenTheActivityIsLeftOutThenItFollowsOnlyWhenItIsOnAgainOrTakenBack() {
+        Meeting meeting = add();
+        leaveOut("S1.4");
+        attend(meeting, List.of(), List.of(mary.who()));
+        assertThat(points(mary.who())).isZero();
+        leaveOut();
+        assertThat(points(mary.who())).isEqualTo(4);
+        leaveOut("S1.4");
+        assertThat(points(mary.who())).isEqualTo(4);
+        attend(meeting, List.of(mary.who()), List.of());
+        assertThat(points(mary.who())).isZero();
+    }
+
+    private void leaveOut(String... activities) {
+        cohort.keep(tom.member(), new CohortPlan(false, Map.of(), Set.of(activities)));
+    }
+
+    @Test
+    void meetingWhenCalledOffAfterSomebodyLeftThenTheirPointsFollow() {
+        Meeting meeting = add();
+        attend(meeting, List.of(), List.of(mary.who()));
+        jdbc.sql("update course_member set active = false where id = ?")
+                .param(mary.who().member().id().value())
+                .update();
+        tom.post(tom.at(SCHEDULE + "/" + meeting.id() + "/cancel"), Map.of());
+        assertThat(points(mary.who())).isZero();
+    }
+
+    @Test
+    void pathWhenTrainerLooksThenLeadsToTheCalendarToo() {
+        add();
+        for (SignedIn who : List.of(tom, mary.who())) {
+            assertThat(who.get(who.at("/training")).body())
+                    .containsOnlyOnce("href=\"" + who.at("/training/calendar") + "\"");
+        }
     }
 
     @Test

@@ -1,12 +1,15 @@
 package org.peercoach.course.people;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.GradingPlace;
@@ -75,6 +78,22 @@ class CourseRoster implements Roster {
                 .query(rows.members())
                 .optional()
                 .map(KnownMember::member);
+    }
+
+    @Override
+    public Map<MemberId, Member> members(CourseId course, Collection<MemberId> members) {
+        List<Long> ids = members.stream().map(MemberId::value).distinct().toList();
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql(MemberRows.MEMBER + " where m.course_id = :course and m.id in (:ids)")
+                        .param("course", course.value())
+                        .param("ids", ids)
+                        .query(rows.members())
+                        .list()
+                        .stream()
+                        .map(KnownMember::member)
+                        .collect(Collectors.toMap(Member::id, Function.identity()));
     }
 
     @Override

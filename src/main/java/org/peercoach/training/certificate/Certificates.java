@@ -78,8 +78,8 @@ class Certificates {
     }
 
     /**
-     * After the commit, so that of two sessions finished at once the later one sees both. If this is cut off, the next
-     * look at a page issues it.
+     * After the commit, so that of two sessions finished at once the later one sees both; in a transaction of its own,
+     * for that one is over and has its own view of what is there. If this is cut off, the next look at a page issues it.
      */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void pointsRecorded(PointsRecorded points) {
@@ -87,10 +87,21 @@ class Certificates {
             return;
         }
         try {
-            of(points.member());
+            CompletionRule.Standing standing = alone.execute(status -> earned(points.member()));
+            if (standing != null) {
+                issue(points.member(), standing);
+            }
         } catch (DataAccessException e) {
-            LOG.warn("a certificate could not be issued; the next look at its page does it", e);
+            LOG.warn(
+                    "a certificate could not be issued; the next look at its page does it: {}",
+                    e.getClass().getName()); // its message may quote a row
         }
+    }
+
+    /** How the rule was met, if it was, and there is no certificate yet. */
+    private CompletionRule.@Nullable Standing earned(Member member) {
+        CompletionRule.Standing standing = rows.of(member).isPresent() ? null : rule.of(member);
+        return standing != null && standing.earned() ? standing : null;
     }
 
     List<Certificate> of(CourseId course) {
@@ -151,7 +162,7 @@ class Certificates {
                 member.id(),
                 UUID.randomUUID().toString(),
                 districts.name(member.district()),
-                hours.of(member.district()),
+                hours.of(member.district()).of(standing.tally().of()),
                 standing.portfolioAsked(),
                 begun == null ? completedOn : day(member, begun),
                 completedOn,

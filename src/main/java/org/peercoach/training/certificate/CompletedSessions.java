@@ -12,7 +12,7 @@ public interface CompletedSessions {
 
     /**
      * @param done completed sessions
-     * @param of sessions of the training
+     * @param of sessions of the training in which the member's cohort asks for anything
      * @param begun when the first activity was begun, or null
      * @param finished when the last activity was completed, or null
      */
@@ -24,7 +24,7 @@ public interface CompletedSessions {
 
         /** Whether no session is missing. */
         public boolean all() {
-            return done == of;
+            return of > 0 && done == of;
         }
     }
 }

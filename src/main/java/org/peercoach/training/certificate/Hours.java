@@ -10,4 +10,13 @@ record Hours(int sessions, int tasks) {
 
     /** Eight sessions of three hours, and the tasks between them (programme 2.0). */
     static final Hours USUAL = new Hours(24, 16);
+
+    private static final int ALL = 8;
+
+    /** What is left of these when a cohort runs only so many of the eight sessions. */
+    Hours of(int run) {
+        return run >= ALL
+                ? this
+                : new Hours(Math.round(sessions * run / (float) ALL), Math.round(tasks * run / (float) ALL));
+    }
 }

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.peercoach.course.CourseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -45,19 +46,37 @@ public class CohortPlans {
         return plan;
     }
 
-    /** Puts this plan in the place of the one before. The last of several at once holds, whole. */
-    @Transactional
-    public void keep(CourseId course, CohortPlan plan) {
-        // The cohort's row is the lock: the rest is written anew under it.
-        jdbc.sql("insert into training_cohort (course_id, locked, changed_at) values (?, ?, ?)"
-                        + " on duplicate key update locked = values(locked), changed_at = values(changed_at)")
-                .params(course.value(), plan.locked(), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+    /** The plan as it is at this moment, for what is counted by it. */
+    public CohortPlan now(CourseId course) {
+        return read(course);
+    }
+
+    /**
+     * Puts this plan in the place of the one before. The last of several at once holds, whole.
+     *
+     * @return the plan before, of whatever node and however young
+     */
+    @Transactional(isolation = Isolation.READ_COMMITTED)
+    public CohortPlan keep(CourseId course, CohortPlan plan) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        // The cohort's row is the lock: the rest is read and written under it.
+        jdbc.sql("insert into training_cohort (course_id, locked, changed_at) values (?, false, ?)"
+                        + " on duplicate key update course_id = course_id")
+                .params(course.value(), now)
                 .update();
         CohortPlan before = read(course);
+        if (before.equals(plan)) {
+            known.invalidate(course);
+            return before;
+        }
+        jdbc.sql("update training_cohort set locked = ?, changed_at = ? where course_id = ?")
+                .params(plan.locked(), now, course.value())
+                .update();
         union(before.dates().keySet(), plan.dates().keySet())
                 .forEach(session -> keep(course, session, plan.dates(session)));
         union(before.off(), plan.off()).forEach(activity -> keep(course, activity, plan.off()));
         forgetNowAndAfterwards(course);
+        return before;
     }
 
     private static <T> Set<T> union(Set<T> one, Set<T> other) {

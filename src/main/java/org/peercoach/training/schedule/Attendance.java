@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,16 @@ public class Attendance {
                     present.put(new MemberId(row.getLong("member_id")), row.getBoolean("by_code"));
                 });
         return present;
+    }
+
+    /** Everybody who was at any meeting of this session, called off or not. */
+    public Set<MemberId> of(CourseId course, int session) {
+        return jdbc.sql("select distinct a.member_id from training_attendance a"
+                        + " join training_meeting m on m.id = a.meeting_id"
+                        + " where m.course_id = ? and m.session_number = ?")
+                .params(course.value(), session)
+                .query((row, index) -> new MemberId(row.getLong("member_id")))
+                .set();
     }
 
     /** How many were at each meeting of a course. */

@@ -67,7 +67,7 @@ class CertificatePdfTests {
                     .contains(
                             "Certificate of completion",
                             "Mary Ellis",
-                            "the eight sessions of the Peer Coaching program (24 hours)",
+                            "the training sessions of the Peer Coaching program (24 hours)",
                             "(about 16 hours)",
                             "Lincoln Public Schools",
                             "Begun August 28, 2026, completed May 20, 2027",

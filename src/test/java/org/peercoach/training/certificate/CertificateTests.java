@@ -3,6 +3,7 @@ package org.peercoach.training.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peercoach.audit.AuditTrail;
+import org.peercoach.course.district.DistrictCourses;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.Completions;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestMembers.TestLaunch;
 import org.peercoach.gradebook.Gradebook;
+import org.peercoach.gradebook.PointsRecorded;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The certificate comes at once and once, stays, can be checked by anybody, and shows nobody more than it should. */
@@ -42,6 +48,24 @@ class CertificateTests {
 
     @Autowired
     Certificates certificates;
+
+    @Autowired
+    CertificateRows rows;
+
+    @Autowired
+    PortfolioRule portfolio;
+
+    @Autowired
+    DistrictHours hours;
+
+    @Autowired
+    DistrictCourses districts;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -81,6 +105,28 @@ class CertificateTests {
         });
         assertThat(rows(mary)).isOne();
         assertThat(mary.get(mary.at("/training")).body()).contains("Your certificate");
+    }
+
+    @Test
+    void ruleWhenAskedAfterTheCommitThenInATransactionOfItsOwn() {
+        List<@Nullable String> asked = new java.util.ArrayList<>();
+        CompletionRule rule = new CompletionRule(
+                member -> {
+                    asked.add(TransactionSynchronizationManager.getCurrentTransactionName());
+                    return new CompletedSessions.Tally(0, 8, null, null);
+                },
+                portfolio);
+        Certificates own = new Certificates(rows, rule, hours, districts, audit, clock, transactions);
+        TransactionTemplate outer = new TransactionTemplate(transactions);
+        outer.setName("the one before");
+        outer.executeWithoutResult(status ->
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        own.pointsRecorded(new PointsRecorded(mary.member(), "session-8", 25, true));
+                    }
+                }));
+        assertThat(asked).hasSize(1).doesNotContain("the one before");
     }
 
     @Test

@@ -1,0 +1,47 @@
+package org.peercoach.training;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.Member;
+import org.springframework.stereotype.Component;
+
+/** What a member has begun and the cohort leaves out: nothing typed is lost, so it is there to read and to copy. */
+@Component
+class LeftOutPage {
+
+    private final WorksheetPage worksheets;
+
+    LeftOutPage(WorksheetPage worksheets) {
+        this.worksheets = worksheets;
+    }
+
+    /**
+     * @param text what stands in free texts, or null
+     * @param answers what stands in the fields of a worksheet
+     * @param versions what was handed in, with what trainers said
+     */
+    public record LeftOutView(
+            @Nullable String text, AnswersPage.AnswersView answers, List<WorksheetPage.VersionRow> versions) {}
+
+    /** A link from the session's page. */
+    public record LeftOutRow(int number, String title, String path) {}
+
+    LeftOutView of(Member member, ActivityContent activity, ActivityState state) {
+        Work work = activity.work();
+        boolean worksheet = work instanceof Work.Worksheet;
+        List<FieldGroup> groups = worksheet ? work.groups() : List.of();
+        return new LeftOutView(
+                worksheet ? null : OpenWork.words(work, state.draft()),
+                AnswersPage.filled(groups, state.draft(), AnswersPage.Reader.AUTHOR),
+                worksheets.versions(member, groups, state, AnswersPage.Reader.AUTHOR));
+    }
+
+    /** What a member has begun of what is not in their session. */
+    static List<LeftOutRow> rows(Member member, SessionContent whole, SessionProgress progress) {
+        return whole.activities().stream()
+                .filter(activity -> progress.started(activity)
+                        && progress.session().activity(activity.id()).isEmpty())
+                .map(activity -> new LeftOutRow(activity.number(), activity.title(), member.path(whole.path(activity))))
+                .toList();
+    }
+}
