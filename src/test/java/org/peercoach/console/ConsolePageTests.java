@@ -124,7 +124,8 @@ class ConsolePageTests {
                 .contains("LMS connections");
         assertThat(ada.get(lincoln.path("/health")).body()).contains(lincoln.path("/audit"));
         SignedIn tom = others.getFirst();
-        assertThat(menu(tom.get(tom.at("")).body())).containsExactly("Today", "Training", "Cohort", "Surveys", "People", "Gradebook");
+        assertThat(menu(tom.get(tom.at("")).body()))
+                .containsExactly("Today", "Training", "Cohort", "Surveys", "People", "Gradebook");
         assertThat(menu(operator.get("/operator").body()))
                 .contains("Registrations")
                 .doesNotContain("LMS connections");

@@ -117,7 +117,8 @@ class GroupResultsTests {
         answer(1, 6, 3);
         group(GROUP);
         assertThat(Statements.during("survey_", () -> group(GROUP))).hasSizeLessThanOrEqualTo(5);
-        assertThat(Statements.during("survey_", () -> tom.get(tom.at("/surveys")))).hasSizeLessThanOrEqualTo(2);
+        assertThat(Statements.during("survey_", () -> tom.get(tom.at("/surveys"))))
+                .hasSizeLessThanOrEqualTo(2);
     }
 
     private String group(String path) {
