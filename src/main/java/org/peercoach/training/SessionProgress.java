@@ -101,28 +101,24 @@ record SessionProgress(SessionContent session, Map<String, ActivityState> states
     }
 
     /**
-     * Where to go on: the unfinished activity that was touched last, else the first that is not done. What nobody needs
-     * comes after all that is required, so that whoever leaves it out is not sent there for ever.
+     * Where to go on: the unfinished activity that was touched last, else the first that is not done. What is optional
+     * and was passed by is offered only when nothing else is left.
      */
     Optional<ActivityContent> next() {
-        return nextRequired()
-                .or(() -> next(session.open().stream()
-                        .filter(activity -> !done(activity))
-                        .toList()));
-    }
-
-    /** The same among what the session needs. */
-    Optional<ActivityContent> nextRequired() {
-        return next(session.open().stream()
-                .filter(activity -> activity.required() && !done(activity))
-                .toList());
-    }
-
-    private Optional<ActivityContent> next(List<ActivityContent> open) {
-        Optional<ActivityContent> touched = open.stream()
+        List<ActivityContent> open =
+                session.open().stream().filter(activity -> !done(activity)).toList();
+        List<ActivityContent> due = open.stream()
+                .filter(activity -> activity.required() || !passedBy(activity))
+                .toList();
+        Optional<ActivityContent> touched = due.stream()
                 .filter(this::started)
                 .max(Comparator.comparing(
                         activity -> state(activity).orElseThrow().changedAt()));
-        return touched.or(() -> open.stream().findFirst());
+        return touched.or(() -> due.stream().findFirst()).or(() -> open.stream().findFirst());
+    }
+
+    private boolean passedBy(ActivityContent activity) {
+        return session.activities().stream()
+                .anyMatch(later -> later.number() > activity.number() && (done(later) || started(later)));
     }
 }

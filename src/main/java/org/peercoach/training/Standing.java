@@ -17,7 +17,7 @@ record Standing(SessionProgress progress, SessionDoor door) {
 
     /** Whether anything that the session needs can be done now. */
     boolean needsWork() {
-        return door.open() && progress.nextRequired().isPresent();
+        return door.open() && !progress.doneAsFarAsOpen();
     }
 
     /** The first session that needs something; one with something optional only if none does. */
