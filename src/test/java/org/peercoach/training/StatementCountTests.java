@@ -57,8 +57,7 @@ class StatementCountTests {
                         number % 2 == 0 ? all : all.subList(0, Math.floorMod(number * 7, all.size() + 1))));
         asATrainerSetsItUp();
         tom.get(tom.at(GRID));
-        List<String> statements = Statements.during("", () -> tom.get(tom.at(GRID)));
-        assertThat(statements).hasSizeLessThanOrEqualTo(10).isNotEmpty();
+        assertThat(asked(tom, GRID)).hasSizeLessThanOrEqualTo(10).isNotEmpty();
         String page = tom.get(tom.at(GRID)).body();
         assertThat(Pattern.compile("<th scope=\"row\">").matcher(page).results())
                 .hasSize(200);
@@ -68,7 +67,7 @@ class StatementCountTests {
     @ParameterizedTest
     @DisplayName("C 4: a coach's pages")
     @CsvSource({
-        "'', 3",
+        "'', 4",
         "/training, 8",
         "/training/sessions/1, 8",
         "/training/sessions/3, 8",
@@ -87,9 +86,23 @@ class StatementCountTests {
     void pageWhenACoachIsFarAlongThenFewStatements(String path, int most) {
         cohort.done(mary.who(), everything());
         asATrainerSetsItUp();
-        String page = mary.who().at(path);
-        assertThat(mary.who().get(page).statusCode()).isEqualTo(200);
-        assertThat(Statements.during("", () -> mary.who().get(page))).hasSizeLessThanOrEqualTo(most);
+        assertThat(mary.who().get(mary.who().at(path)).statusCode()).isEqualTo(200);
+        assertThat(asked(mary.who(), path)).hasSizeLessThanOrEqualTo(most);
+    }
+
+    @Test
+    @DisplayName("C 4: the first page of a course, when no message waits")
+    void homeWhenACoachIsFarAlongThenThreeStatements() {
+        cohort.done(mary.who(), everything());
+        mary.who().get(mary.who().at(""));
+        assertThat(asked(mary.who(), "")).hasSizeLessThanOrEqualTo(3).isNotEmpty();
+    }
+
+    /** What a page asks of the database; what the tool does meanwhile by itself is left out. */
+    private static List<String> asked(SignedIn who, String path) {
+        return Statements.during("", () -> who.get(who.at(path))).stream()
+                .filter(sql -> !sql.contains("scheduled_tasks") && !sql.startsWith("select distinct queue"))
+                .toList();
     }
 
     /** Dates and an activity that is left out, a meeting, a worksheet that waits, and a message. */
