@@ -204,6 +204,7 @@ class CopyTests {
         members.open(opens(copy, custom));
         members.open(opens(copy, custom));
         assertThat(Statements.during("course_", () -> members.open(opens(copy, custom))))
+                .filteredOn(sql -> !sql.contains("from course_go")) // other tests' people may be on the way
                 .hasSize(1);
     }
 
@@ -216,6 +217,7 @@ class CopyTests {
                 Map.of("pc_course", "987654321"));
         links.forEach(custom -> members.open(opens(copy, custom)));
         links.forEach(custom -> assertThat(Statements.during("course_", () -> members.open(opens(copy, custom))))
+                .filteredOn(sql -> !sql.contains("from course_go"))
                 .hasSize(1));
     }
 

@@ -316,6 +316,7 @@ class RolesPageTests {
         course.signIn("Mary Ellis", null, LEARNER);
         course.signIn("Mary Ellis", null, LEARNER);
         assertThat(Statements.during("course_", () -> members.open(course.launch("Mary Ellis", null, LEARNER))))
+                .filteredOn(sql -> !sql.contains("from course_go")) // other tests' people may be on the way
                 .hasSize(1);
     }
 
