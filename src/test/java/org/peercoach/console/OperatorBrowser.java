@@ -19,7 +19,7 @@ import org.peercoach.fixture.TestOperatorLinks;
 import org.peercoach.shared.Settings;
 
 /** The operator's browser: comes in by a link, and keeps cookies. */
-final class OperatorBrowser {
+public final class OperatorBrowser {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -32,7 +32,7 @@ final class OperatorBrowser {
     }
 
     /** One who has come in. */
-    static OperatorBrowser signedIn(Settings settings) {
+    public static OperatorBrowser signedIn(Settings settings) {
         OperatorBrowser browser = new OperatorBrowser(settings);
         assertThat(browser.enter(TestOperatorLinks.path(settings)).statusCode()).isEqualTo(302);
         return browser;
@@ -44,7 +44,7 @@ final class OperatorBrowser {
         return postRaw(path, Map.of("form", field(page, "form")));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 

@@ -14,9 +14,9 @@ import org.peercoach.demo.platform.Special;
 final class GradebookTable {
 
     private static final String TABLE = """
-            <table class="pc-table pc-table-stack" role="table"><caption class="{shown}">{caption}</caption>
+            <div class="pc-scroll" role="region" aria-label="{caption}" tabindex="0"><table class="pc-table pc-table-stack" role="table"><caption class="{shown}">{caption}</caption>
             <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Student</th>{heads}</tr></thead>
-            <tbody role="rowgroup">{rows}</tbody></table>
+            <tbody role="rowgroup">{rows}</tbody></table></div>
             """;
     private static final String EMPTY = """
             <div class="pc-empty">{icon}<h3>No column yet</h3><p>A column appears here when a graded activity is added to the course.</p></div>

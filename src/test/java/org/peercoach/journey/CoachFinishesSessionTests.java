@@ -5,54 +5,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
-import org.peercoach.shared.Settings;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mary opens Session 1 in her LMS, works, and her points stand in the gradebook. */
 @ApplicationTest
 @Tag("browser")
-class CoachFinishesSessionTests {
+class CoachFinishesSessionTests extends SchoolStory {
 
     private static final LocatorAssertions.ContainsTextOptions WITHIN_TEN_SECONDS =
             new LocatorAssertions.ContainsTextOptions().setTimeout(10_000);
-
-    private static Chromium chromium;
-
-    @Autowired
-    Settings settings;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private DemoSchool school;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void open() {
-        school = DemoSchool.open(settings, jdbc);
-    }
-
-    @AfterEach
-    void close() {
-        school.close();
-    }
 
     @Test
     void coachWhenSevenActivitiesDoneThenElevenPointsAndAllKept() {

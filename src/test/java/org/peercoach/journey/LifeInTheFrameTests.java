@@ -8,54 +8,17 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
-import org.peercoach.shared.Settings;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What happens around the tool's pages: reviews from the gradebook, the way back, lost sessions, frames that grow. */
 @ApplicationTest
 @Tag("browser")
-class LifeInTheFrameTests {
-
-    private static Chromium chromium;
-
-    @Autowired
-    Settings settings;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private DemoSchool school;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void open() {
-        school = DemoSchool.open(settings, jdbc);
-    }
-
-    @AfterEach
-    void close() {
-        school.close();
-    }
+class LifeInTheFrameTests extends SchoolStory {
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 375})

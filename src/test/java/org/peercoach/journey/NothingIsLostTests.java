@@ -7,57 +7,20 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
-import org.peercoach.shared.Settings;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The session ends between typing and saving: after the next launch every word and every choice is there. */
 @ApplicationTest
 @Tag("browser")
-class NothingIsLostTests {
+class NothingIsLostTests extends SchoolStory {
 
     private static final String LINE = "[name='header.school']";
     private static final String TEXT = "[name='purpose.school-goal']";
     private static final String CHOICE = "input[name='structure.structure'][type=radio] >> nth=1";
     private static final String TICK = "input[name='trust.confidentiality-coach'][type=checkbox]";
-
-    private static Chromium chromium;
-
-    @Autowired
-    Settings settings;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private DemoSchool school;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void open() {
-        school = DemoSchool.open(settings, jdbc);
-    }
-
-    @AfterEach
-    void close() {
-        school.close();
-    }
 
     @Test
     @DisplayName("UX-F4: a worksheet comes back with every field, offered on the first page after the launch")

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,22 +89,6 @@ class CohortTests {
                 .contains("\"'=HYPERLINK(\"\"https://evil.example\"\")\"", "\"Mary Ellis\",\"Not started\"")
                 .doesNotContain("\"=", "\"+", "\" +");
         assertThat(tom.get(tom.at(GRID + "/cohort.csv?q=mary")).body()).doesNotContain("HYPERLINK");
-    }
-
-    @Test
-    @DisplayName("UX-T6: 200 people, all their activities: at most 10 statements")
-    void gridWhenTwoHundredPeopleThenTenStatementsAtMost() {
-        List<String> all = everything();
-        Cohort cohort = new Cohort(jdbc);
-        IntStream.range(0, 200)
-                .forEach(number -> cohort.done(
-                        course.coach("Coach %03d".formatted(number)),
-                        all.subList(0, Math.floorMod(number * 7, all.size() + 1))));
-        grid("");
-        List<String> statements = Statements.during("", () -> grid(""));
-        assertThat(statements).hasSizeLessThanOrEqualTo(10);
-        assertThat(Pattern.compile("<th scope=\"row\">").matcher(grid("")).results())
-                .hasSize(201);
     }
 
     @Test
