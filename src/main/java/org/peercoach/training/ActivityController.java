@@ -21,7 +21,7 @@ class ActivityController {
 
     static final String ADDRESS = "/c/{course}/training/sessions/{number}/activities/{id}";
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Workbook workbook;
     private final SharedEntries sharedEntries;
     private final WorksheetPage worksheets;
@@ -30,7 +30,7 @@ class ActivityController {
     private final DecisionWords decisions;
 
     ActivityController(
-            TrainingCatalog catalog,
+            Catalogs catalogs,
             Workbook workbook,
             SharedEntries sharedEntries,
             WorksheetPage worksheets,
@@ -39,7 +39,7 @@ class ActivityController {
             DecisionWords decisions) {
         this.openWork = openWork;
         this.decisions = decisions;
-        this.catalog = catalog;
+        this.catalogs = catalogs;
         this.workbook = workbook;
         this.sharedEntries = sharedEntries;
         this.worksheets = worksheets;
@@ -97,8 +97,8 @@ class ActivityController {
     @GetMapping(ADDRESS)
     String activity(
             @CurrentMember Member member, @PathVariable int number, @PathVariable String id, Asked asked, Model model) {
-        SessionContent session = catalog.atAddress(number);
-        ActivityContent activity = catalog.atAddress(number, id);
+        SessionContent session = catalogs.of(member).atAddress(number);
+        ActivityContent activity = catalogs.of(member).atAddress(number, id);
         boolean works = member.role() == MemberRole.COACH && activity.open();
         if (works) {
             openWork.at(member, number, id);
@@ -143,7 +143,7 @@ class ActivityController {
             }
             case Work.Worksheet worksheet -> {
                 model.addAttribute("form", form(member, worksheet, page));
-                model.addAttribute("sheet", SheetController.link(catalog, member, worksheet.sheet()));
+                model.addAttribute("sheet", SheetController.link(catalogs, member, worksheet.sheet()));
                 String action = ((HeadView) Objects.requireNonNull(model.getAttribute("head"))).action();
                 yield view("worksheet", model, "worksheet", worksheets.of(member, activity, state, action));
             }

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CohortSettings {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final CohortPlans plans;
     private final Workbook workbook;
     private final Roster roster;
@@ -26,13 +26,13 @@ class CohortSettings {
     private final JdbcClient jdbc;
 
     CohortSettings(
-            TrainingCatalog catalog,
+            Catalogs catalogs,
             CohortPlans plans,
             Workbook workbook,
             Roster roster,
             AuditTrail audit,
             JdbcClient jdbc) {
-        this.catalog = catalog;
+        this.catalogs = catalogs;
         this.plans = plans;
         this.workbook = workbook;
         this.roster = roster;
@@ -52,7 +52,7 @@ class CohortSettings {
                         trainer.district(), trainer.person(), "training.cohort-set", null, details(before, plan))
                 .inCourse(trainer.course().value()));
         Set<String> switched = switched(before, plan);
-        catalog.sessions().stream()
+        catalogs.whole(trainer).sessions().stream()
                 .filter(session -> session.activities().stream().anyMatch(activity -> switched.contains(activity.id())))
                 .forEach(session -> begun(trainer, session).forEach(coach -> workbook.recount(coach, session, before)));
     }
@@ -83,6 +83,12 @@ class CohortSettings {
         String off = before.off().equals(plan.off())
                 ? ""
                 : "off: " + plan.off().stream().sorted().collect(Collectors.joining(" "));
-        return order + dates + off;
+        String sessions = before.sessionsOff().equals(plan.sessionsOff())
+                ? ""
+                : "sessions off: "
+                        + plan.sessionsOff().stream().sorted().map(String::valueOf).collect(Collectors.joining(" "))
+                        + "; ";
+        String places = before.order().equals(plan.order()) ? "" : "order of sessions: " + plan.order() + "; ";
+        return order + dates + sessions + places + off;
     }
 }

@@ -31,7 +31,7 @@ class LiveSessions {
     /** A code is good this long before and after the meeting. */
     static final Duration AROUND = Duration.ofMinutes(15);
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final CohortPlans plans;
     private final Meetings meetings;
     private final Attendance attendance;
@@ -41,7 +41,7 @@ class LiveSessions {
     private final Clock clock;
 
     LiveSessions(Rows rows, CohortPlans plans, Workbook workbook, Roster roster, AuditTrail audit, Clock clock) {
-        this.catalog = rows.catalog();
+        this.catalogs = rows.catalogs();
         this.meetings = rows.meetings();
         this.attendance = rows.attendance();
         this.plans = plans;
@@ -53,7 +53,7 @@ class LiveSessions {
 
     /** What is scheduled, and of what. */
     @Component
-    record Rows(TrainingCatalog catalog, Meetings meetings, Attendance attendance) {}
+    record Rows(Catalogs catalogs, Meetings meetings, Attendance attendance) {}
 
     /** The coaches who can be present, by name. */
     List<Member> coaches(Member trainer) {
@@ -65,7 +65,7 @@ class LiveSessions {
     /** What being there completes. */
     List<ActivityContent> live(Member member, int session) {
         Set<String> off = plans.of(member.course()).off();
-        return catalog.session(session).stream()
+        return catalogs.whole(member).session(session).stream()
                 .flatMap(one -> one.activities().stream())
                 .filter(activity -> activity.live() && !off.contains(activity.id()))
                 .toList();
@@ -154,7 +154,7 @@ class LiveSessions {
     private void count(Member coach, int number) {
         boolean was = attendance.attended(coach.course(), number, coach.id());
         Instant at = was ? clock.instant().truncatedTo(ChronoUnit.MICROS) : null;
-        catalog.session(number)
+        catalogs.whole(coach).session(number)
                 .ifPresent(session -> live(coach, number)
                         .forEach(activity -> workbook.change(coach, session, activity, state -> attend(state, at))));
     }

@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenWork {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Standings standings;
     private final Workbook workbook;
 
-    OpenWork(TrainingCatalog catalog, Standings standings, Workbook workbook) {
-        this.catalog = catalog;
+    OpenWork(Catalogs catalogs, Standings standings, Workbook workbook) {
+        this.catalogs = catalogs;
         this.standings = standings;
         this.workbook = workbook;
     }
@@ -26,8 +26,8 @@ class OpenWork {
      *     cohort, or its session is shut
      */
     ActivityContent at(Member coach, int number, String id) {
-        SessionContent session = catalog.atAddress(number);
-        ActivityContent activity = catalog.atAddress(number, id);
+        SessionContent session = catalogs.of(coach).atAddress(number);
+        ActivityContent activity = catalogs.of(coach).atAddress(number, id);
         if (!activity.open()) {
             throw refused(coach, session, "NOT-OPEN", "training.problem.not-open");
         }

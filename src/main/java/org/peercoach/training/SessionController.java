@@ -19,15 +19,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Allow({MemberRole.COACH, MemberRole.TRAINER, MemberRole.LEADER})
 class SessionController {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Standings standings;
     private final Agenda agenda;
     private final DecisionWords decisions;
     private final Gradebook gradebook;
 
     SessionController(
-            TrainingCatalog catalog, Standings standings, Agenda agenda, DecisionWords decisions, Gradebook gradebook) {
-        this.catalog = catalog;
+            Catalogs catalogs, Standings standings, Agenda agenda, DecisionWords decisions, Gradebook gradebook) {
+        this.catalogs = catalogs;
         this.standings = standings;
         this.agenda = agenda;
         this.decisions = decisions;
@@ -68,8 +68,13 @@ class SessionController {
             int points,
             String trainingPath) {}
 
-    /** What is known of a session whose activities come later. */
-    public record ComingView(int number, int of, String title, String about, int points, String trainingPath) {}
+    /** @param settingsPath where a trainer can switch it on again, or null */
+    public record LeftOutView(
+            int number,
+            String title,
+            String about,
+            String trainingPath,
+            @Nullable String settingsPath) {}
 
     /**
      * @param path where it opens, or null when it cannot be opened yet
@@ -106,11 +111,10 @@ class SessionController {
 
     @GetMapping("/c/{course}/training/sessions/{number}")
     String session(@CurrentMember Member member, @PathVariable int number, Model model) {
-        Optional<SessionTitle> coming = catalog.title(number).filter(title -> title.folder() == null);
-        if (coming.isPresent()) {
-            return coming(member, coming.get(), model);
+        if (catalogs.of(member).session(number).isEmpty()) {
+            return leftOut(member, catalogs.whole(member).atAddress(number), model);
         }
-        SessionContent session = catalog.atAddress(number);
+        SessionContent session = catalogs.of(member).atAddress(number);
         boolean works = member.role() == MemberRole.COACH;
         Standing here = (works ? standings.of(member) : standings.ofOnlooker(member))
                 .stream()
@@ -137,24 +141,23 @@ class SessionController {
         return "training/session";
     }
 
-    /** A session that can be placed in the LMS before its activities are there. */
-    private String coming(Member member, SessionTitle session, Model model) {
+    /** A session that the cohort leaves out, though its link may stand in the LMS. */
+    private static String leftOut(Member member, SessionContent session, Model model) {
         model.addAttribute(
-                "coming",
-                new ComingView(
+                "leftOut",
+                new LeftOutView(
                         session.number(),
-                        catalog.titles().size(),
                         session.title(),
-                        session.about(),
-                        SessionContent.POINTS,
-                        member.path("/training")));
-        return "training/coming";
+                        session.why(),
+                        member.path("/training"),
+                        member.role() == MemberRole.TRAINER ? member.path("/training/cohort/settings") : null));
+        return "training/left-out";
     }
 
     private SessionView view(Member member, SessionContent session) {
         return new SessionView(
                 session.number(),
-                catalog.titles().size(),
+                catalogs.builtIn().titles().size(),
                 session.title(),
                 session.why(),
                 session.outcomes(),

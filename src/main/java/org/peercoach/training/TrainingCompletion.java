@@ -13,19 +13,19 @@ import org.springframework.stereotype.Component;
 @Component
 class TrainingCompletion implements CompletedSessions {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Workbook workbook;
 
-    TrainingCompletion(TrainingCatalog catalog, Workbook workbook) {
-        this.catalog = catalog;
+    TrainingCompletion(Catalogs catalogs, Workbook workbook) {
+        this.catalogs = catalogs;
         this.workbook = workbook;
     }
 
     @Override
     public Tally of(Member member) {
-        List<SessionProgress> all = workbook.progress(member, catalog.sessions());
+        List<SessionProgress> all = workbook.progress(member, catalogs.of(member).sessions());
         int done = (int) all.stream().filter(SessionProgress::complete).count();
-        return new Tally(done, catalog.titles().size(), begun(all), finished(all));
+        return new Tally(done, all.size(), begun(all), finished(all));
     }
 
     private static @Nullable Instant begun(List<SessionProgress> all) {

@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 class TrainingSurveys implements SurveyAsker {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Workbook workbook;
 
-    TrainingSurveys(TrainingCatalog catalog, Workbook workbook) {
-        this.catalog = catalog;
+    TrainingSurveys(Catalogs catalogs, Workbook workbook) {
+        this.catalogs = catalogs;
         this.workbook = workbook;
     }
 
     @Override
     public List<Asked> asked(CourseId course) {
-        return catalog.sessions().stream()
+        return catalogs.of(course).sessions().stream()
                 .flatMap(session -> session.activities().stream()
                         .filter(activity -> activity.work() instanceof Work.Survey)
                         .map(activity -> asked(session, activity)))
@@ -38,7 +38,7 @@ class TrainingSurveys implements SurveyAsker {
         if (member.role() != MemberRole.COACH) {
             return;
         }
-        for (SessionContent session : catalog.sessions()) {
+        for (SessionContent session : catalogs.whole(member).sessions()) {
             session.activities().stream()
                     .filter(activity -> activity.work() instanceof Work.Survey asked
                             && asked.key().equals(survey))

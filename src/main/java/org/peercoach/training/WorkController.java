@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Allow(MemberRole.COACH)
 class WorkController {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Workbook workbook;
     private final OpenWork openWork;
 
-    WorkController(TrainingCatalog catalog, Workbook workbook, OpenWork openWork) {
-        this.catalog = catalog;
+    WorkController(Catalogs catalogs, Workbook workbook, OpenWork openWork) {
+        this.catalogs = catalogs;
         this.workbook = workbook;
         this.openWork = openWork;
     }
@@ -57,7 +57,7 @@ class WorkController {
             @RequestParam MultiValueMap<String, String> sent,
             Model model,
             HttpServletResponse response) {
-        SessionContent session = catalog.atAddress(number);
+        SessionContent session = catalogs.of(member).atAddress(number);
         ActivityContent activity = workable(member, number, id);
         Entry entry = entry(sent);
         Workbook.Outcome outcome = entry.keepsOnly()

@@ -33,6 +33,9 @@ class CohortSettingsTests {
     TrainingCatalog catalog;
 
     @Autowired
+    TrainingCompletion completion;
+
+    @Autowired
     CohortPlans plans;
 
     @Autowired
@@ -193,6 +196,39 @@ class CohortSettingsTests {
         mary.read("S1.2");
         mary.sessionPage();
         assertThat(Statements.during("", mary::sessionPage)).hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void sessionsWhenLeftOutAndReorderedThenPathLocksGridAndCertificateFollow() {
+        assertThat(save(List.of(), "sessions=shown", "session=1", "session=3", "place-1=2", "place-3=1", "order=locked")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(plans.of(tom.member().course()).order()).startsWith(3, 1);
+        String path = mary.who().get(mary.who().at("/training")).body();
+        assertThat(path).contains("/sessions/1\"", "/sessions/3\"").doesNotContain("/sessions/2\"", "/sessions/8\"");
+        assertThat(path.indexOf("/sessions/3\"")).isLessThan(path.indexOf("/sessions/1\""));
+        assertThat(mary.sessionPage()).contains("Opens");
+        String left = mary.who().get(mary.who().at("/training/sessions/2")).body();
+        assertThat(left).contains("Your cohort leaves this session out").doesNotContain("/activities/");
+        assertThat(mary.who().get(mary.who().at("/training/sessions/2/activities/S2.2")).statusCode())
+                .isEqualTo(404);
+        assertThat(completion.of(mary.who().member()).of()).isEqualTo(2);
+        new Cohort(jdbc).done(mary.who(), ids(1));
+        assertThat(completion.of(mary.who().member()).all()).isFalse();
+        new Cohort(jdbc).done(mary.who(), ids(3));
+        assertThat(completion.of(mary.who().member()).all()).isTrue();
+        assertThat(tom.get(tom.at("/training/cohort")).body()).doesNotContain("Session 2");
+        assertThat(audited()).last().asString().contains("sessions off: 2 4 5 6 7 8", "order of sessions: [3, 1");
+        assertThat(save(List.of(), "sessions=shown").statusCode()).isEqualTo(422);
+        assertThat(save(List.of(), "place-1=first").statusCode()).isEqualTo(422);
+        save(List.of());
+        assertThat(plans.of(tom.member().course())).isEqualTo(CohortPlan.USUAL);
+    }
+
+    private List<String> ids(int session) {
+        return catalog.session(session).orElseThrow().activities().stream()
+                .map(ActivityContent::id)
+                .toList();
     }
 
     private HttpResponse<String> save(List<String> off, String... fields) {

@@ -24,7 +24,7 @@ public interface CompletedSessions {
 
         /** Whether no session is missing. */
         public boolean all() {
-            return done == of;
+            return of > 0 && done == of;
         }
     }
 }

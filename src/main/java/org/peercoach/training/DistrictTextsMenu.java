@@ -1,4 +1,4 @@
-package org.peercoach.training.certificate;
+package org.peercoach.training;
 
 import java.util.List;
 import org.peercoach.course.district.DistrictPage;
@@ -6,13 +6,13 @@ import org.peercoach.course.district.DistrictPageProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The certificate in the menu of a district. */
+/** The content of the training in the menu of a district. */
 @Component
-@Order(40)
-class HoursMenu implements DistrictPageProvider {
+@Order(35)
+class DistrictTextsMenu implements DistrictPageProvider {
 
     @Override
     public List<DistrictPage> pages() {
-        return List.of(new DistrictPage("training.hours.menu", HoursController.PATH));
+        return List.of(new DistrictPage("training.text.menu", DistrictTextsController.LIST));
     }
 }
