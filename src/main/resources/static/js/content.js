@@ -17,6 +17,11 @@ function unsaved() {
   judged.prepend(line);
 }
 
+async function parts(answer) {
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  return page.body.childNodes;
+}
+
 async function keep() {
   if (busy) {
     again = true;
@@ -25,7 +30,7 @@ async function keep() {
   busy = true;
   try {
     const answer = await fetch(form.dataset.live, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
-    if (answer.ok && !answer.redirected) judged.innerHTML = await answer.text();
+    if (answer.ok && !answer.redirected) judged.replaceChildren(...await parts(answer));
     else unsaved();
   } catch (offline) {
     unsaved();

@@ -73,15 +73,14 @@ class DistrictTextsTests {
     @Test
     void reflectionWhenTheQuestionChangesThenAnswersStayAndTheCoachIsTold() {
         mary.reflect("S1.3", Coach.SIXTY_WORDS, "me");
-        String note = "This activity was renewed";
-        String before = mary.page("S1.3");
+        String renewed = "It was renewed since.";
         save("S1.3", "publish", Map.of("help", "Take your time."));
         assertThat(version("S1.3")).isZero();
+        assertThat(mary.page("S1.3")).contains("Take your time.").doesNotContain(renewed);
         save("S1.3", "publish", Map.of("label", "Your first try"));
         assertThat(version("S1.3")).isEqualTo(1);
-        assertThat(mary.page("S1.3")).contains("Your first try", "Take your time.").isNotEqualTo(before);
+        assertThat(mary.page("S1.3")).contains("Your first try", "Take your time.", renewed);
         assertThat(mary.sessionPage()).contains("1 of 11 done");
-        assertThat(note).isNotBlank();
         assertThat(jdbc.sql("select content_version from training_activity_state where member_id = ?"
                                 + " and activity_id = 'S1.3'")
                         .param(mary.who().member().id().value())
@@ -128,14 +127,14 @@ class DistrictTextsTests {
     void draftWhenTwoWriteThenTheSecondIsAskedAndLosesNothing() {
         SignedIn eve = course.administrator("Eve Stone");
         Map<String, String> first = Map.of("act", "keep", "revision", "0", "take", "Ada wrote this");
-        assertThat(ada.post(path("S1.7"), first).statusCode()).isEqualTo(302);
+        assertThat(ada.post(path("S1.7"), first, token(ada)).statusCode()).isEqualTo(302);
         HttpResponse<String> second =
-                eve.post(path("S1.7"), Map.of("act", "keep", "revision", "0", "take", "Eve wrote that"));
+                eve.post(path("S1.7"), Map.of("act", "keep", "revision", "0", "take", "Eve wrote that"), token(eve));
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(second.body()).contains("Ada wrote this", "Eve wrote that");
         assertThat(page("S1.7")).contains("Ada wrote this").doesNotContain("Eve wrote that");
         HttpResponse<String> live =
-                ada.post(path("S1.7") + "/draft", Map.of("revision", "1", "take", "Ada goes on"));
+                ada.post(path("S1.7") + "/draft", Map.of("revision", "1", "take", "Ada goes on"), token(ada));
         assertThat(live.statusCode()).isEqualTo(200);
         assertThat(live.body()).contains("Ada goes on", "Draft saved").doesNotContain("<html");
     }
@@ -208,11 +207,15 @@ class DistrictTextsTests {
         Map<String, String> sent = new HashMap<>(fields);
         sent.put("act", act);
         sent.put("revision", page(key).replaceAll("(?s).*name=\"revision\" form=\"text\" value=\"(\\d+)\".*", "$1"));
-        return ada.post(path(key), sent);
+        return ada.post(path(key), sent, token(ada));
     }
 
     private HttpResponse<String> post(String rest, Map<String, String> fields) {
-        return ada.post(path(rest), fields);
+        return ada.post(path(rest), fields, token(ada));
+    }
+
+    private String token(SignedIn who) {
+        return who.get(path("S1.2")).body().replaceAll("(?s).*?name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
     }
 
     private int version(String key) {
