@@ -116,11 +116,32 @@ class DistrictTexts {
                 case Work.Reading reading -> "";
                 case Work.Scene scene -> "";
                 case Work.Reflection reflection -> List.of(reflection.label(), reflection.minWords());
+                case Work.Worksheet sheet ->
+                    sheet.groups().stream().map(DistrictTexts::asked).toList();
                 default -> work;
             };
         } catch (RuntimeException e) { // an older text may break a rule of today
             return "unreadable";
         }
+    }
+
+    /** A group without its help; that may be said in other words at any time. */
+    private static Object asked(FieldGroup group) {
+        List<Field> fields = group.fields().stream()
+                .map(field -> new Field(
+                        field.key(),
+                        field.label(),
+                        field.kind(),
+                        field.required(),
+                        null,
+                        field.options(),
+                        field.minWords(),
+                        field.min(),
+                        field.max(),
+                        field.unit(),
+                        field.partner()))
+                .toList();
+        return new FieldGroup(group.key(), group.title(), null, group.repeat(), fields);
     }
 
     private Work work(EditableText text, String body) {

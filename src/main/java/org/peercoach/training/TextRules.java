@@ -98,8 +98,23 @@ class TextRules {
         stays(faults, id + "version", before.version(), own.version());
         stays(faults, id + "room", name(before.room()), name(own.room()));
         stays(faults, id + "type", before.work().getClass(), own.work().getClass());
+        colleagues(faults, id, before.work().groups(), own.work().groups());
         if (before.work() instanceof Work.Survey) {
             stays(faults, id + "survey", before.work(), own.work());
+        }
+    }
+
+    /** What was written about a colleague is never shown to trainers, and no wording opens it. */
+    private static void colleagues(List<String> faults, String id, List<FieldGroup> before, List<FieldGroup> own) {
+        for (FieldGroup group : before) {
+            group.fields().stream()
+                    .filter(Field::partner)
+                    .filter(field -> own.stream()
+                            .filter(one -> one.key().equals(group.key()))
+                            .flatMap(one -> one.fields().stream())
+                            .anyMatch(one -> one.key().equals(field.key()) && !one.partner()))
+                    .forEach(field -> faults.add(id + group.key() + "." + field.key()
+                            + " is about a colleague: it keeps partner: true"));
         }
     }
 

@@ -102,6 +102,18 @@ class TextFieldsTests {
     }
 
     @Test
+    void fieldWhenItIsAboutAColleagueThenNoTextOpensItToTrainers() {
+        EditableText log = texts().stream()
+                .filter(text -> TEXTS.source(text).contains("partner: true"))
+                .findFirst()
+                .orElseThrow();
+        String source = TEXTS.source(log);
+        assertThat(RULES.faults(log.file(), source)).isEmpty();
+        assertThat(RULES.faults(log.file(), source.replace("partner: true", "partner: false")))
+                .anySatisfy(fault -> assertThat(fault).contains("about a colleague"));
+    }
+
+    @Test
     void faultWhenAKeyIsUnknownThenItsLineIsTold() {
         String source = "setting: The hall\nlines:\n  - text: Hello\n    shout: yes\n";
         assertThat(TextFaults.of(RULES.faults(text("S1.5").file(), source), source))
