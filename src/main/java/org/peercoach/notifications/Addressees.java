@@ -59,7 +59,7 @@ class Addressees {
     private Set<Long> readRefused() {
         return jdbc.sql("select person_id from notifications_person where refused_address is not null"
                         + " and refused_seen = false")
-                .query(Long.class)
+                .query((row, index) -> row.getLong("person_id"))
                 .set();
     }
 

@@ -32,8 +32,7 @@ class Catalogs {
     private final JdbcClient jdbc;
     private final Cache<Boolean, Map<Long, Long>> stamps =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).build();
-    private final Cache<Own, TrainingCatalog> known =
-            Caffeine.newBuilder()
+    private final Cache<Own, TrainingCatalog> known = Caffeine.newBuilder()
             .maximumSize(200)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
@@ -88,8 +87,9 @@ class Catalogs {
 
     /** A course stays in its district for good. */
     private long districtOf(CourseId course) {
-        return Objects.requireNonNull(
-                districts.get(course, id -> jdbc.sql("select district_id from course_course where id = ?")
+        return Objects.requireNonNull(districts.get(
+                course,
+                id -> jdbc.sql("select district_id from course_course where id = ?")
                         .param(id.value())
                         .query(Long.class)
                         .single()));

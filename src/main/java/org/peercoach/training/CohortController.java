@@ -88,7 +88,9 @@ class CohortController {
         model.addAttribute("total", all.size());
         model.addAttribute(
                 "sessions",
-                catalogs.of(trainer).sessions().stream().map(SessionContent::number).toList());
+                catalogs.of(trainer).sessions().stream()
+                        .map(SessionContent::number)
+                        .toList());
         model.addAttribute("chips", chips(trainer, question, all, now));
         model.addAttribute("rows", found.stream().map(words::row).toList());
         model.addAttribute("asked", asked(trainer, question, found.size()));

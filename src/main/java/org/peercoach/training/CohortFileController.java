@@ -62,7 +62,9 @@ class CohortFileController {
     private List<String> heading(Member trainer, Locale locale) {
         List<String> heading = new ArrayList<>();
         heading.add(say(locale, "training.cohort.coach"));
-        catalogs.of(trainer).sessions().forEach(session -> heading.add(say(locale, "training.session", session.number())));
+        catalogs.of(trainer)
+                .sessions()
+                .forEach(session -> heading.add(say(locale, "training.session", session.number())));
         heading.add(say(locale, "training.cohort.file.done"));
         heading.add(say(locale, "training.cohort.file.worked"));
         return heading;

@@ -46,7 +46,8 @@ record CohortForm(MultiValueMap<String, String> sent, CohortPlan plan, Map<Integ
             faults.put(NONE, "training.settings.none");
         }
         boolean locked = "locked".equals(sent.getFirst("order"));
-        CohortPlan plan = new CohortPlan(locked, dates, off(sent, sessions), sessionsOff, order(sent, sessions, faults));
+        CohortPlan plan =
+                new CohortPlan(locked, dates, off(sent, sessions), sessionsOff, order(sent, sessions, faults));
         return new CohortForm(sent, plan, faults);
     }
 

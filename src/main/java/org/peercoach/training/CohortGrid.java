@@ -61,8 +61,13 @@ class CohortGrid {
 
     /** All coaches of the course, by name. */
     List<CohortRow> rows(CourseId course) {
-        Facts facts =
-                new Facts(catalogs.of(course).sessions(), plans.of(course), states.of(course), waiting(course), roster.joined(course), clock.instant());
+        Facts facts = new Facts(
+                catalogs.of(course).sessions(),
+                plans.of(course),
+                states.of(course),
+                waiting(course),
+                roster.joined(course),
+                clock.instant());
         return roster.members(course).stream()
                 .filter(member -> member.role() == MemberRole.COACH)
                 .map(coach -> row(coach, facts))

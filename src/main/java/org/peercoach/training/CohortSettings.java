@@ -26,12 +26,7 @@ class CohortSettings {
     private final JdbcClient jdbc;
 
     CohortSettings(
-            Catalogs catalogs,
-            CohortPlans plans,
-            Workbook workbook,
-            Roster roster,
-            AuditTrail audit,
-            JdbcClient jdbc) {
+            Catalogs catalogs, CohortPlans plans, Workbook workbook, Roster roster, AuditTrail audit, JdbcClient jdbc) {
         this.catalogs = catalogs;
         this.plans = plans;
         this.workbook = workbook;
@@ -86,7 +81,10 @@ class CohortSettings {
         String sessions = before.sessionsOff().equals(plan.sessionsOff())
                 ? ""
                 : "sessions off: "
-                        + plan.sessionsOff().stream().sorted().map(String::valueOf).collect(Collectors.joining(" "))
+                        + plan.sessionsOff().stream()
+                                .sorted()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(" "))
                         + "; ";
         String places = before.order().equals(plan.order()) ? "" : "order of sessions: " + plan.order() + "; ";
         return order + dates + sessions + places + off;

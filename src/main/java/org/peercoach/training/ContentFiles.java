@@ -252,7 +252,7 @@ class ContentFiles {
     static Map<String, Object> values(String file, String yaml) {
         LoaderOptions strict = new LoaderOptions();
         strict.setAllowDuplicateKeys(false);
-        strict.setMaxAliasesForCollections(0); // a list within itself has no end
+        strict.setMaxAliasesForCollections(20); // a few words of a text must not unfold without end
         try {
             if (new Yaml(new SafeConstructor(strict)).load(yaml) instanceof Map<?, ?> map) {
                 Map<String, Object> values = new LinkedHashMap<>();

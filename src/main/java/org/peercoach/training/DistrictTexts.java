@@ -54,8 +54,7 @@ class DistrictTexts {
     /** Keeps a draft; whether nobody had saved another one over the revision that was seen. */
     boolean keep(Administrator who, EditableText text, String body, int seen) {
         boolean asBefore = seen == 0
-                && TextFields.of(text.shape(), body)
-                        .equals(TextFields.of(text.shape(), current(who.district(), text)));
+                && TextFields.of(text.shape(), body).equals(TextFields.of(text.shape(), current(who.district(), text)));
         return asBefore || rows.keep(who.district(), text.key(), body, seen, who.person());
     }
 
@@ -81,10 +80,16 @@ class DistrictTexts {
     }
 
     private boolean add(
-            Administrator who, String key, @Nullable String body, int answers, String act, @Nullable EditableText done) {
+            Administrator who,
+            String key,
+            @Nullable String body,
+            int answers,
+            String act,
+            @Nullable EditableText done) {
         try {
             together.executeWithoutResult(status -> {
-                int number = 1 + rows.newest(who.district(), key).map(Version::number).orElse(0);
+                int number = 1
+                        + rows.newest(who.district(), key).map(Version::number).orElse(0);
                 rows.add(who.district(), key, number, body, answers, who.person());
                 if (done != null) {
                     rows.drop(who.district(), key);

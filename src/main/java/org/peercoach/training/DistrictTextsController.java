@@ -87,7 +87,9 @@ class DistrictTextsController {
                         .map(text -> row(who, text, activity.number(), held))
                         .orElseGet(() -> elsewhere(activity)));
         return new GroupView(
-                session.number(), session.title(), Stream.concat(own, activities).toList());
+                session.number(),
+                session.title(),
+                Stream.concat(own, activities).toList());
     }
 
     private TextRow row(Administrator who, EditableText text, int number, Held held) {

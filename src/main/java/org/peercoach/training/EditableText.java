@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param activity the id of its activity, or null
  */
 record EditableText(
-        String key, String file, Shape shape, int session, @Nullable String activity) {
+        String key,
+        String file,
+        Shape shape,
+        int session,
+        @Nullable String activity) {
 
     /** How it is written: in a form of its own, or as the text of its file. */
     enum Shape {

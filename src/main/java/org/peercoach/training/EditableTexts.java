@@ -21,8 +21,8 @@ class EditableTexts {
         builtIn.titles().stream().filter(title -> title.folder() != null).forEach(this::session);
         builtIn.sheets().stream()
                 .map(HelpSheet::key)
-                .forEach(key -> add(new EditableText(
-                        "sheet-" + key, ContentFiles.SHEETS + key + ".md", Shape.SHEET, 0, null)));
+                .forEach(key ->
+                        add(new EditableText("sheet-" + key, ContentFiles.SHEETS + key + ".md", Shape.SHEET, 0, null)));
     }
 
     private void session(SessionTitle title) {
@@ -30,8 +30,8 @@ class EditableTexts {
                 title.key(), title.folder() + "/" + ContentFiles.SESSION, Shape.SESSION, title.number(), null));
         SessionContent session = builtIn.session(title.number()).orElseThrow();
         files.files(title)
-                .forEach((id, file) -> add(new EditableText(
-                        id, file, shape(session.activity(id).orElseThrow()), title.number(), id)));
+                .forEach((id, file) -> add(
+                        new EditableText(id, file, shape(session.activity(id).orElseThrow()), title.number(), id)));
     }
 
     private static Shape shape(ActivityContent activity) {
@@ -52,9 +52,7 @@ class EditableTexts {
 
     /** The texts of a session, its own first; of the help sheets for 0. */
     List<EditableText> of(int session) {
-        return texts.values().stream()
-                .filter(text -> text.session() == session)
-                .toList();
+        return texts.values().stream().filter(text -> text.session() == session).toList();
     }
 
     /** As it ships. */

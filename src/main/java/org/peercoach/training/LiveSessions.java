@@ -154,7 +154,8 @@ class LiveSessions {
     private void count(Member coach, int number) {
         boolean was = attendance.attended(coach.course(), number, coach.id());
         Instant at = was ? clock.instant().truncatedTo(ChronoUnit.MICROS) : null;
-        catalogs.whole(coach).session(number)
+        catalogs.whole(coach)
+                .session(number)
                 .ifPresent(session -> live(coach, number)
                         .forEach(activity -> workbook.change(coach, session, activity, state -> attend(state, at))));
     }

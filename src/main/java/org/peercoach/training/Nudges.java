@@ -89,7 +89,7 @@ class Nudges {
     private Set<Long> readWaiting(CourseId course) {
         return jdbc.sql("select distinct member_id from training_nudge where course_id = ? and dismissed_at is null")
                 .param(course.value())
-                .query(Long.class)
+                .query((row, index) -> row.getLong("member_id"))
                 .set();
     }
 

@@ -77,7 +77,10 @@ class OwnTextRows {
 
     /** What was published last, text by text. */
     List<Version> newest(long district) {
-        return jdbc.sql(VERSION + NEWEST).param(district).query((row, index) -> version(row)).list();
+        return jdbc.sql(VERSION + NEWEST)
+                .param(district)
+                .query((row, index) -> version(row))
+                .list();
     }
 
     Optional<Version> newest(long district, String key) {
@@ -120,7 +123,7 @@ class OwnTextRows {
     List<String> drafts(long district) {
         return jdbc.sql("select text_key from training_text_draft where district_id = ?")
                 .param(district)
-                .query(String.class)
+                .query((row, index) -> row.getString("text_key"))
                 .list();
     }
 

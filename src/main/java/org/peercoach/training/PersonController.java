@@ -35,8 +35,7 @@ class PersonController {
     private final PersonPage page;
     private final Roster roster;
 
-    PersonController(
-            Catalogs catalogs, Standings standings, Decisions decisions, PersonPage page, Roster roster) {
+    PersonController(Catalogs catalogs, Standings standings, Decisions decisions, PersonPage page, Roster roster) {
         this.catalogs = catalogs;
         this.standings = standings;
         this.decisions = decisions;

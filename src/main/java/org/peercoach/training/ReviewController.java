@@ -1,6 +1,5 @@
 package org.peercoach.training;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Allow;

@@ -38,8 +38,7 @@ class ScheduleController {
     private final Attendance attendance;
     private final LiveSessions live;
 
-    ScheduleController(
-            Catalogs catalogs, Agenda agenda, Meetings meetings, Attendance attendance, LiveSessions live) {
+    ScheduleController(Catalogs catalogs, Agenda agenda, Meetings meetings, Attendance attendance, LiveSessions live) {
         this.catalogs = catalogs;
         this.agenda = agenda;
         this.meetings = meetings;
@@ -97,7 +96,10 @@ class ScheduleController {
     }
 
     private String title(Member trainer, int session) {
-        return catalogs.whole(trainer).title(session).map(SessionTitle::shortTitle).orElse("");
+        return catalogs.whole(trainer)
+                .title(session)
+                .map(SessionTitle::shortTitle)
+                .orElse("");
     }
 
     @GetMapping(ADDRESS + "/new")
@@ -234,7 +236,9 @@ class ScheduleController {
     }
 
     private List<Integer> numbers(Member trainer) {
-        return catalogs.whole(trainer).titles().stream().map(SessionTitle::number).toList();
+        return catalogs.whole(trainer).titles().stream()
+                .map(SessionTitle::number)
+                .toList();
     }
 
     private Meeting meeting(Member trainer, long id) {

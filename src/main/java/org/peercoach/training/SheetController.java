@@ -64,7 +64,8 @@ class SheetController {
     }
 
     private @Nullable String path(Member member, int number) {
-        return catalogs.whole(member).session(number)
+        return catalogs.whole(member)
+                .session(number)
                 .map(session -> member.path(session.path()))
                 .orElse(null);
     }
@@ -75,7 +76,8 @@ class SheetController {
 
     /** The sheet that a worksheet names, or null. */
     static @Nullable SheetLink link(Catalogs catalogs, Member member, @Nullable String key) {
-        return catalogs.whole(member).sheet(key)
+        return catalogs.whole(member)
+                .sheet(key)
                 .map(sheet -> new SheetLink(sheet.title(), member.path(sheet.path())))
                 .orElse(null);
     }

@@ -36,7 +36,8 @@ final class TextFaults {
 
     /** The readers tell much about themselves; the beginning says what is wrong. */
     private static String said(String fault) {
-        String first = String.join(" ", fault.lines().limit(3).map(String::strip).toList());
+        String first =
+                String.join(" ", fault.lines().limit(3).map(String::strip).toList());
         String about = own(first);
         return about.length() > LONGEST ? about.substring(0, LONGEST) + "…" : about;
     }
@@ -59,7 +60,9 @@ final class TextFaults {
             return last;
         }
         Matcher place = PLACE.matcher(fault);
-        return place.find() ? placed(place.group(1), source) : keyed(own(fault), source.lines().toList());
+        return place.find()
+                ? placed(place.group(1), source)
+                : keyed(own(fault), source.lines().toList());
     }
 
     /** Goes down the text by a place such as {@code lines[2].text}, as far as it leads. */
@@ -70,7 +73,9 @@ final class TextFaults {
             while (node != null && steps.find()) {
                 Node next = steps.group(1) == null
                         ? item(node, Integer.parseInt(steps.group(2)))
-                        : value(node, steps.group(1).replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT));
+                        : value(
+                                node,
+                                steps.group(1).replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT));
                 if (next == null) {
                     break;
                 }
@@ -91,7 +96,8 @@ final class TextFaults {
     private static @Nullable Node value(Node node, String key) {
         if (node instanceof MappingNode map) {
             for (NodeTuple one : map.getValue()) {
-                if (one.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
+                if (one.getKeyNode() instanceof ScalarNode name
+                        && name.getValue().equals(key)) {
                     return one.getValueNode();
                 }
             }

@@ -27,7 +27,11 @@ final class TextFields {
 
     /** @param of what it belongs to, or null */
     public record FieldView(
-            String name, String labelKey, Kind kind, String value, @Nullable String of) {
+            String name,
+            String labelKey,
+            Kind kind,
+            String value,
+            @Nullable String of) {
         public boolean line() {
             return kind == Kind.LINE;
         }
@@ -44,9 +48,7 @@ final class TextFields {
     static List<FieldView> of(Shape shape, String source) {
         return switch (shape) {
             case READING ->
-                List.of(
-                        field("take", Kind.TEXT, front(source).get("take")),
-                        field("text", Kind.LONG, below(source)));
+                List.of(field("take", Kind.TEXT, front(source).get("take")), field("text", Kind.LONG, below(source)));
             case SHEET ->
                 List.of(
                         field("title", Kind.LINE, front(source).get("title")),

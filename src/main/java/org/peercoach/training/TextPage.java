@@ -175,7 +175,8 @@ class TextPage {
     }
 
     private Map<Long, String> names(Administrator who, Collection<Long> people) {
-        return new HashMap<>(figures.names(who.district(), people.stream().distinct().toList()));
+        return new HashMap<>(
+                figures.names(who.district(), people.stream().distinct().toList()));
     }
 
     private static String format(Administrator who, Instant at, String pattern) {

@@ -69,20 +69,11 @@ class TextPreview {
             case Work.Reflection asked ->
                 view(activity.title(), asked.label() + " – " + asked.help(), null, null, asked.begin());
             case Work.Scene scene ->
-                new View(
-                        activity.title(),
-                        scene.setting(),
-                        null,
-                        null,
-                        List.of(),
-                        scene.lines(),
-                        List.of(),
-                        List.of());
+                new View(activity.title(), scene.setting(), null, null, List.of(), scene.lines(), List.of(), List.of());
             default -> {
                 List<String> lines = new ArrayList<>();
                 walk(activity.work(), lines);
-                yield new View(
-                        activity.title(), activity.intro(), null, null, List.of(), List.of(), lines, List.of());
+                yield new View(activity.title(), activity.intro(), null, null, List.of(), List.of(), lines, List.of());
             }
         };
     }

@@ -34,9 +34,7 @@ class TextRules {
         }
         ContentFiles files = files(OwnTexts.of(file, text));
         try {
-            return file.startsWith(ContentFiles.SHEETS)
-                    ? sheet(files, file)
-                    : session(files, file);
+            return file.startsWith(ContentFiles.SHEETS) ? sheet(files, file) : session(files, file);
         } catch (RuntimeException | StackOverflowError e) { // whatever makes the readers stumble is the text's fault
             return List.of(said(e));
         }
@@ -79,8 +77,8 @@ class TextRules {
         stays(faults, "points", before.points(), own.points());
         stays(faults, "activities", ids(before), ids(own));
         if (faults.isEmpty()) {
-            before.activities().forEach(one -> same(
-                    faults, one, own.activity(one.id()).orElseThrow()));
+            before.activities()
+                    .forEach(one -> same(faults, one, own.activity(one.id()).orElseThrow()));
         }
     }
 
@@ -113,8 +111,8 @@ class TextRules {
                             .filter(one -> one.key().equals(group.key()))
                             .flatMap(one -> one.fields().stream())
                             .anyMatch(one -> one.key().equals(field.key()) && !one.partner()))
-                    .forEach(field -> faults.add(id + group.key() + "." + field.key()
-                            + " is about a colleague: it keeps partner: true"));
+                    .forEach(field -> faults.add(
+                            id + group.key() + "." + field.key() + " is about a colleague: it keeps partner: true"));
         }
     }
 

@@ -23,7 +23,8 @@ class TrainingCompletion implements CompletedSessions {
 
     @Override
     public Tally of(Member member) {
-        List<SessionProgress> all = workbook.progress(member, catalogs.of(member).sessions());
+        List<SessionProgress> all =
+                workbook.progress(member, catalogs.of(member).sessions());
         int done = (int) all.stream().filter(SessionProgress::complete).count();
         return new Tally(done, all.size(), begun(all), finished(all));
     }

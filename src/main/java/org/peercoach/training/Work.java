@@ -44,8 +44,7 @@ sealed interface Work
      *
      * @param video address of a captioned film that the district has of it, or null
      */
-    record Scene(
-            String setting, List<Line> lines, @Nullable String video) implements Work {
+    record Scene(String setting, List<Line> lines, @Nullable String video) implements Work {
 
         Scene(String setting, List<Line> lines) {
             this(setting, lines, null);

@@ -50,8 +50,7 @@ class Workbook {
 
     /** The tables of this room. */
     @Component
-    record Repositories(
-            ActivityStates states, StateOutlines outlines, SessionStates sessions, HandIns handIns) {}
+    record Repositories(ActivityStates states, StateOutlines outlines, SessionStates sessions, HandIns handIns) {}
 
     /** What became of an entry. */
     sealed interface Outcome {
@@ -78,8 +77,7 @@ class Workbook {
         return progress(member, List.of(wanted), all(member)).getFirst();
     }
 
-    private List<SessionProgress> progress(
-            Member member, List<SessionContent> wanted, Map<String, ActivityState> all) {
+    private List<SessionProgress> progress(Member member, List<SessionContent> wanted, Map<String, ActivityState> all) {
         Set<String> off = plans.of(member.course()).off();
         return wanted.stream()
                 .map(session -> SessionProgress.of(session, all, off))

@@ -78,7 +78,8 @@ class LaunchTests {
         course.coach("Mary Ellis");
         LtiLaunch again = course.launch("Mary Ellis", "coach", LEARNER);
         assertThat(Statements.during("course_", () -> inTransaction(again)))
-                .filteredOn(sql -> !sql.contains("from course_go")) // whether anybody is on the way: once in two seconds
+                .filteredOn(
+                        sql -> !sql.contains("from course_go")) // whether anybody is on the way: once in two seconds
                 .singleElement()
                 .asString()
                 .startsWith("select");

@@ -33,7 +33,10 @@ class CohortSettingsTests {
     TrainingCatalog catalog;
 
     @Autowired
-    TrainingCompletion completion;
+    Catalogs catalogs;
+
+    @Autowired
+    Workbook workbook;
 
     @Autowired
     CohortPlans plans;
@@ -210,8 +213,11 @@ class CohortSettingsTests {
         assertThat(mary.sessionPage()).contains("Opens");
         String left = mary.who().get(mary.who().at("/training/sessions/2")).body();
         assertThat(left).contains("Your cohort leaves this session out").doesNotContain("/activities/");
-        assertThat(mary.who().get(mary.who().at("/training/sessions/2/activities/S2.2")).statusCode())
+        assertThat(mary.who()
+                        .get(mary.who().at("/training/sessions/2/activities/S2.2"))
+                        .statusCode())
                 .isEqualTo(404);
+        TrainingCompletion completion = new TrainingCompletion(catalogs, workbook);
         assertThat(completion.of(mary.who().member()).of()).isEqualTo(2);
         new Cohort(jdbc).done(mary.who(), ids(1));
         assertThat(completion.of(mary.who().member()).all()).isFalse();

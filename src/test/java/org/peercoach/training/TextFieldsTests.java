@@ -40,8 +40,8 @@ class TextFieldsTests {
     @Test
     void textsWhenCountedThenEverySessionEveryFileAndEverySheet() {
         assertThat(texts()).hasSizeGreaterThan(80);
-        assertThat(TEXTS.text("S1.2")).hasValueSatisfying(text -> assertThat(text.shape())
-                .isEqualTo(Shape.READING));
+        assertThat(TEXTS.text("S1.2"))
+                .hasValueSatisfying(text -> assertThat(text.shape()).isEqualTo(Shape.READING));
         assertThat(TEXTS.text("S1.1")).isEmpty();
     }
 
