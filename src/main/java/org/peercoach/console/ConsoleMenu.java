@@ -19,7 +19,7 @@ class ConsoleMenu {
         return () -> List.of(new DistrictPage("console.menu.lms", "/lms"));
     }
 
-    /** The way to the audit log, too: seven entries are as many as a menu holds. */
+    /** The way to the audit log, too: a menu holds few entries. */
     @Bean
     @Order(60)
     DistrictPageProvider healthPage() {

@@ -21,7 +21,7 @@ class ActivityController {
 
     static final String ADDRESS = "/c/{course}/training/sessions/{number}/activities/{id}";
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Workbook workbook;
     private final SharedEntries sharedEntries;
     private final WorksheetPage worksheets;
@@ -31,7 +31,7 @@ class ActivityController {
     private final LeftOutPage leftOut;
 
     ActivityController(
-            TrainingCatalog catalog,
+            Catalogs catalogs,
             Workbook workbook,
             SharedEntries sharedEntries,
             WorksheetPage worksheets,
@@ -42,7 +42,7 @@ class ActivityController {
         this.leftOut = leftOut;
         this.openWork = openWork;
         this.decisions = decisions;
-        this.catalog = catalog;
+        this.catalogs = catalogs;
         this.workbook = workbook;
         this.sharedEntries = sharedEntries;
         this.worksheets = worksheets;
@@ -100,10 +100,10 @@ class ActivityController {
     @GetMapping(ADDRESS)
     String activity(
             @CurrentMember Member member, @PathVariable int number, @PathVariable String id, Asked asked, Model model) {
-        SessionContent session = catalog.atAddress(number);
-        ActivityContent activity = catalog.atAddress(number, id);
+        SessionContent session = catalogs.whole(member).atAddress(number);
+        ActivityContent activity = catalogs.whole(member).atAddress(number, id);
         boolean works = member.role() == MemberRole.COACH && activity.open();
-        ActivityState begun = works ? openWork.leftOut(member, activity) : null;
+        ActivityState begun = works ? openWork.leftOut(member, session, activity) : null;
         if (begun != null && begun.started()) {
             model.addAttribute("head", head(member, session, activity));
             return view("left-out", model, "leftOut", leftOut.of(member, activity, begun));
@@ -151,7 +151,7 @@ class ActivityController {
             }
             case Work.Worksheet worksheet -> {
                 model.addAttribute("form", form(member, worksheet, page));
-                model.addAttribute("sheet", SheetController.link(catalog, member, worksheet.sheet()));
+                model.addAttribute("sheet", SheetController.link(catalogs, member, worksheet.sheet()));
                 String action = ((HeadView) Objects.requireNonNull(model.getAttribute("head"))).action();
                 yield view("worksheet", model, "worksheet", worksheets.of(member, activity, state, action));
             }

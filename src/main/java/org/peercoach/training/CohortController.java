@@ -26,13 +26,13 @@ class CohortController {
     static final String PAGE = "/training/cohort";
 
     private final CohortGrid grid;
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final MessageSource messages;
     private final Clock clock;
 
-    CohortController(CohortGrid grid, TrainingCatalog catalog, MessageSource messages, Clock clock) {
+    CohortController(CohortGrid grid, Catalogs catalogs, MessageSource messages, Clock clock) {
         this.grid = grid;
-        this.catalog = catalog;
+        this.catalogs = catalogs;
         this.messages = messages;
         this.clock = clock;
     }
@@ -88,7 +88,9 @@ class CohortController {
         model.addAttribute("total", all.size());
         model.addAttribute(
                 "sessions",
-                catalog.sessions().stream().map(SessionContent::number).toList());
+                catalogs.of(trainer).sessions().stream()
+                        .map(SessionContent::number)
+                        .toList());
         model.addAttribute("chips", chips(trainer, question, all, now));
         model.addAttribute("rows", found.stream().map(words::row).toList());
         model.addAttribute("asked", asked(trainer, question, found.size()));

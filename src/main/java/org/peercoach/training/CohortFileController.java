@@ -27,13 +27,13 @@ class CohortFileController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final CohortGrid grid;
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final MessageSource messages;
     private final Clock clock;
 
-    CohortFileController(CohortGrid grid, TrainingCatalog catalog, MessageSource messages, Clock clock) {
+    CohortFileController(CohortGrid grid, Catalogs catalogs, MessageSource messages, Clock clock) {
         this.grid = grid;
-        this.catalog = catalog;
+        this.catalogs = catalogs;
         this.messages = messages;
         this.clock = clock;
     }
@@ -46,7 +46,7 @@ class CohortFileController {
             Locale locale) {
         List<CohortRow> rows = CohortQuestion.of(show, q).of(grid.rows(trainer.course()), clock.instant());
         List<List<String>> lines = new ArrayList<>();
-        lines.add(heading(locale));
+        lines.add(heading(trainer, locale));
         rows.forEach(row -> lines.add(line(row, trainer, locale)));
         return ResponseEntity.ok()
                 .contentType(CSV)
@@ -59,10 +59,12 @@ class CohortFileController {
                 .body(Csv.file(lines));
     }
 
-    private List<String> heading(Locale locale) {
+    private List<String> heading(Member trainer, Locale locale) {
         List<String> heading = new ArrayList<>();
         heading.add(say(locale, "training.cohort.coach"));
-        catalog.sessions().forEach(session -> heading.add(say(locale, "training.session", session.number())));
+        catalogs.of(trainer)
+                .sessions()
+                .forEach(session -> heading.add(say(locale, "training.session", session.number())));
         heading.add(say(locale, "training.cohort.file.done"));
         heading.add(say(locale, "training.cohort.file.worked"));
         return heading;

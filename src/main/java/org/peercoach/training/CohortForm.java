@@ -2,6 +2,7 @@ package org.peercoach.training;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.springframework.util.MultiValueMap;
  */
 record CohortForm(MultiValueMap<String, String> sent, CohortPlan plan, Map<Integer, String> faults) {
 
+    /** Where a fault of the whole form stands. */
+    static final int NONE = 0;
+
     static CohortForm of(MultiValueMap<String, String> sent, List<SessionContent> sessions) {
         Map<Integer, SessionDates> dates = new HashMap<>();
         Map<Integer, String> faults = new HashMap<>();
@@ -37,8 +41,54 @@ record CohortForm(MultiValueMap<String, String> sent, CohortPlan plan, Map<Integ
                 faults.put(number, "training.settings.no-date");
             }
         }
+        Set<Integer> sessionsOff = sessionsOff(sent, sessions);
+        if (sessionsOff.size() == sessions.size()) {
+            faults.put(NONE, "training.settings.none");
+        }
         boolean locked = "locked".equals(sent.getFirst("order"));
-        return new CohortForm(sent, new CohortPlan(locked, dates, off(sent, sessions)), faults);
+        CohortPlan plan =
+                new CohortPlan(locked, dates, off(sent, sessions), sessionsOff, order(sent, sessions, faults));
+        return new CohortForm(sent, plan, faults);
+    }
+
+    /** The sessions that are not ticked; an unticked box sends nothing, so the form says that it shows them. */
+    private static Set<Integer> sessionsOff(MultiValueMap<String, String> sent, List<SessionContent> sessions) {
+        Set<Integer> off = new HashSet<>();
+        if (sent.containsKey("sessions")) {
+            List<String> on = sent.getOrDefault("session", List.of());
+            sessions.stream()
+                    .map(SessionContent::number)
+                    .filter(number -> !on.contains(number.toString()))
+                    .forEach(off::add);
+        }
+        return off;
+    }
+
+    /** By the places that were typed; empty when that is the order of the training. */
+    private static List<Integer> order(
+            MultiValueMap<String, String> sent, List<SessionContent> sessions, Map<Integer, String> faults) {
+        Map<Integer, Integer> places = new HashMap<>();
+        for (SessionContent session : sessions) {
+            int number = session.number();
+            String typed = sent.getFirst(place(number));
+            if (typed == null) {
+                places.put(number, number);
+            } else if (typed.strip().matches("[1-9][0-9]?")) {
+                places.put(number, Integer.valueOf(typed.strip()));
+            } else {
+                faults.put(number, "training.settings.no-place");
+                places.put(number, number);
+            }
+        }
+        List<Integer> usual = sessions.stream().map(SessionContent::number).toList();
+        List<Integer> order = usual.stream()
+                .sorted(Comparator.comparing(number -> places.getOrDefault(number, number)))
+                .toList();
+        return order.equals(usual) ? List.of() : order;
+    }
+
+    static String place(int session) {
+        return "place-" + session;
     }
 
     /** What is not ticked; and all that waits for a room of the house, when that button was pressed. */

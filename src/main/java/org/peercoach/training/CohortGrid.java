@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CohortGrid {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final CohortStates states;
     private final CohortPlans plans;
     private final ObjectProvider<WaitingWork> waitingWork;
@@ -36,13 +36,13 @@ class CohortGrid {
     private final Clock clock;
 
     CohortGrid(
-            TrainingCatalog catalog,
+            Catalogs catalogs,
             CohortStates states,
             CohortPlans plans,
             ObjectProvider<WaitingWork> waitingWork,
             Roster roster,
             Clock clock) {
-        this.catalog = catalog;
+        this.catalogs = catalogs;
         this.states = states;
         this.plans = plans;
         this.waitingWork = waitingWork;
@@ -52,6 +52,7 @@ class CohortGrid {
 
     /** What holds of all coaches of a course. */
     private record Facts(
+            List<SessionContent> sessions,
             CohortPlan plan,
             Map<Long, Map<Integer, Sum>> sums,
             Map<MemberId, Map<String, String>> waiting,
@@ -60,8 +61,13 @@ class CohortGrid {
 
     /** All coaches of the course, by name. */
     List<CohortRow> rows(CourseId course) {
-        Facts facts =
-                new Facts(plans.of(course), states.of(course), waiting(course), roster.joined(course), clock.instant());
+        Facts facts = new Facts(
+                catalogs.of(course).sessions(),
+                plans.of(course),
+                states.of(course),
+                waiting(course),
+                roster.joined(course),
+                clock.instant());
         return roster.members(course).stream()
                 .filter(member -> member.role() == MemberRole.COACH)
                 .map(coach -> row(coach, facts))
@@ -87,7 +93,7 @@ class CohortGrid {
         Instant opened = facts.joined().getOrDefault(coach.id(), facts.now());
         boolean before = true;
         boolean somethingToDo = false;
-        for (SessionContent session : catalog.sessions()) {
+        for (SessionContent session : facts.sessions()) {
             Seen seen = Seen.of(session, sums.getOrDefault(session.number(), Sum.NOTHING), facts.plan());
             SessionDates dates = facts.plan().dates(session.number());
             boolean shut = dates.opensAfter(today) || facts.plan().locked() && !before;

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CohortSettings {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final CohortPlans plans;
     private final CohortStates states;
     private final LiveSessions live;
@@ -38,7 +38,7 @@ class CohortSettings {
     private final TransactionTemplate transaction;
 
     CohortSettings(
-            TrainingCatalog catalog,
+            Catalogs catalogs,
             CohortPlans plans,
             CohortStates states,
             LiveSessions live,
@@ -46,7 +46,7 @@ class CohortSettings {
             Roster roster,
             AuditTrail audit,
             PlatformTransactionManager transactions) {
-        this.catalog = catalog;
+        this.catalogs = catalogs;
         this.plans = plans;
         this.states = states;
         this.live = live;
@@ -64,7 +64,7 @@ class CohortSettings {
     void keep(Member trainer, CohortPlan plan) {
         CohortPlan before = Objects.requireNonNull(transaction.execute(status -> put(trainer, plan)));
         Set<String> switched = switched(before, plan);
-        List<SessionContent> sessions = catalog.sessions().stream()
+        List<SessionContent> sessions = catalogs.whole(trainer).sessions().stream()
                 .filter(session -> session.activities().stream().anyMatch(activity -> switched.contains(activity.id())))
                 .toList();
         sessions.stream()
@@ -125,6 +125,15 @@ class CohortSettings {
         String off = before.off().equals(plan.off())
                 ? ""
                 : "off: " + plan.off().stream().sorted().collect(Collectors.joining(" "));
-        return order + dates + off;
+        String sessions = before.sessionsOff().equals(plan.sessionsOff())
+                ? ""
+                : "sessions off: "
+                        + plan.sessionsOff().stream()
+                                .sorted()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(" "))
+                        + "; ";
+        String places = before.order().equals(plan.order()) ? "" : "order of sessions: " + plan.order() + "; ";
+        return order + dates + sessions + places + off;
     }
 }

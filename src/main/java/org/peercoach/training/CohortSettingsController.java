@@ -2,6 +2,8 @@ package org.peercoach.training;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,12 +30,12 @@ class CohortSettingsController {
 
     private static final String ADDRESS = "/c/{course}/training/cohort/settings";
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final CohortPlans plans;
     private final CohortSettings settings;
 
-    CohortSettingsController(TrainingCatalog catalog, CohortPlans plans, CohortSettings settings) {
-        this.catalog = catalog;
+    CohortSettingsController(Catalogs catalogs, CohortPlans plans, CohortSettings settings) {
+        this.catalogs = catalogs;
         this.plans = plans;
         this.settings = settings;
     }
@@ -44,10 +46,13 @@ class CohortSettingsController {
      * @param opens as the field shows it
      * @param fault message key of what is wrong with the days, or null
      * @param reachable points that can be reached with what is on
+     * @param place in the cohort's order, as the field shows it
      */
     public record SessionRow(
             int number,
             String title,
+            boolean kept,
+            String place,
             String opens,
             String due,
             @Nullable String fault,
@@ -73,7 +78,7 @@ class CohortSettingsController {
     @GetMapping(ADDRESS)
     String show(@CurrentMember Member trainer, Model model) {
         CohortPlan plan = plans.of(trainer.course());
-        return page(trainer, plan, Map.of(), field(plan), model);
+        return page(trainer, plan, Map.of(), field(trainer, plan), model);
     }
 
     @PostMapping(ADDRESS)
@@ -83,7 +88,7 @@ class CohortSettingsController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        CohortForm form = CohortForm.of(sent, catalog.sessions());
+        CohortForm form = CohortForm.of(sent, catalogs.whole(trainer).sessions());
         if (!form.faults().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(trainer, form.plan(), form.faults(), name -> kept(sent, name), model);
@@ -98,15 +103,23 @@ class CohortSettingsController {
         return value == null ? "" : value;
     }
 
-    private Function<String, String> field(CohortPlan plan) {
-        return name -> catalog.sessions().stream()
-                .map(SessionContent::number)
-                .filter(number -> name.equals(CohortForm.opens(number)) || name.equals(CohortForm.due(number)))
-                .findFirst()
-                .map(number -> name.equals(CohortForm.opens(number))
-                        ? say(plan.dates(number).opens())
-                        : say(plan.dates(number).due()))
-                .orElse("");
+    private Function<String, String> field(Member trainer, CohortPlan plan) {
+        Map<String, String> fields = new HashMap<>();
+        int place = 0;
+        for (SessionContent session : ordered(trainer, plan)) {
+            int number = session.number();
+            fields.put(CohortForm.opens(number), say(plan.dates(number).opens()));
+            fields.put(CohortForm.due(number), say(plan.dates(number).due()));
+            fields.put(CohortForm.place(number), Integer.toString(++place));
+        }
+        return name -> fields.getOrDefault(name, "");
+    }
+
+    /** All sessions, in the cohort's order. */
+    private List<SessionContent> ordered(Member trainer, CohortPlan plan) {
+        return catalogs.whole(trainer).sessions().stream()
+                .sorted(Comparator.comparing(session -> plan.place(session.number())))
+                .toList();
     }
 
     private static String say(@Nullable LocalDate date) {
@@ -115,7 +128,7 @@ class CohortSettingsController {
 
     private String page(
             Member trainer, CohortPlan plan, Map<Integer, String> faults, Function<String, String> field, Model model) {
-        int waiting = (int) catalog.sessions().stream()
+        int waiting = (int) catalogs.whole(trainer).sessions().stream()
                 .flatMap(session -> session.activities().stream())
                 .filter(activity -> !activity.open() && !plan.off().contains(activity.id()))
                 .count();
@@ -128,9 +141,10 @@ class CohortSettingsController {
                         plan.locked(),
                         waiting));
         model.addAttribute("faulty", !faults.isEmpty());
+        model.addAttribute("noneFault", faults.get(CohortForm.NONE));
         model.addAttribute(
                 "rows",
-                catalog.sessions().stream()
+                ordered(trainer, plan).stream()
                         .map(session -> row(session, plan, faults.get(session.number()), field))
                         .toList());
         return "training/cohort-settings";
@@ -142,6 +156,8 @@ class CohortSettingsController {
         return new SessionRow(
                 session.number(),
                 session.title(),
+                !plan.sessionsOff().contains(session.number()),
+                field.apply(CohortForm.place(session.number())),
                 field.apply(CohortForm.opens(session.number())),
                 field.apply(CohortForm.due(session.number())),
                 fault,

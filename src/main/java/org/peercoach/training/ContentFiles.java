@@ -23,9 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the content files into typed records. A key that no record knows is a fault. */
 class ContentFiles {
 
+    static final String SHEETS = "sheets/";
+
+    static final String SESSION = "session.yaml";
+
     private static final String FRONT = "---\n";
 
     private final String root;
+    private final OwnTexts own;
     private final Markdown markdown;
     private final JsonMapper mapper = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
@@ -35,12 +40,22 @@ class ContentFiles {
 
     /** The content that ships. */
     ContentFiles(Markdown markdown) {
-        this("content/training/", markdown);
+        this(OwnTexts.NONE, markdown);
+    }
+
+    /** The content that ships, with a district's own texts over it. */
+    ContentFiles(OwnTexts own, Markdown markdown) {
+        this("content/training/", own, markdown);
     }
 
     /** @param root the folder of the content among the resources, with a slash at its end */
     ContentFiles(String root, Markdown markdown) {
+        this(root, OwnTexts.NONE, markdown);
+    }
+
+    private ContentFiles(String root, OwnTexts own, Markdown markdown) {
         this.root = root;
+        this.own = own;
         this.markdown = markdown;
     }
 
@@ -89,7 +104,7 @@ class ContentFiles {
 
     SessionContent session(SessionTitle title) {
         String folder = title.folder() + "/";
-        SessionFile file = read(folder + "session.yaml", SessionFile.class);
+        SessionFile file = read(folder + SESSION, SessionFile.class);
         return new SessionContent(
                 file.number(),
                 file.title(),
@@ -104,6 +119,18 @@ class ContentFiles {
                 file.activities().stream().map(entry -> activity(folder, entry)).toList());
     }
 
+    /** The files of a session's activities that have one, by id. */
+    Map<String, String> files(SessionTitle title) {
+        String folder = title.folder() + "/";
+        Map<String, String> files = new LinkedHashMap<>();
+        read(folder + SESSION, SessionFile.class).activities().forEach(entry -> {
+            if (entry.file() != null) {
+                files.put(entry.id(), folder + entry.file());
+            }
+        });
+        return files;
+    }
+
     /** The help sheets, in the order of their list. */
     List<HelpSheet> sheets() {
         return read("sheets.yaml", SheetList.class).sheets().stream()
@@ -111,8 +138,8 @@ class ContentFiles {
                 .toList();
     }
 
-    private HelpSheet sheet(String key) {
-        Fronted<SheetFront> file = fronted("sheets/" + key + ".md", SheetFront.class);
+    HelpSheet sheet(String key) {
+        Fronted<SheetFront> file = fronted(SHEETS + key + ".md", SheetFront.class);
         SheetFront front = file.front();
         return new HelpSheet(key, front.title(), front.about(), front.sessions(), file.html());
     }
@@ -127,10 +154,14 @@ class ContentFiles {
                 entry.points(),
                 entry.required(),
                 entry.live(),
-                entry.version(),
+                entry.version() + own.answers(folder + entry.file()),
                 entry.doneWhen(),
-                work(folder, entry),
+                withVideo(entry.id(), work(folder, entry)),
                 entry.room());
+    }
+
+    private Work withVideo(String id, Work work) {
+        return work instanceof Work.Scene scene ? scene.with(own.videos().get(id)) : work;
     }
 
     private Work work(String folder, ActivityEntry entry) {
@@ -200,12 +231,17 @@ class ContentFiles {
     /** Markdown that begins with a block between two lines of three dashes. */
     private <T> Fronted<T> fronted(String file, Class<T> type) {
         String text = text(file);
-        int end = text.indexOf(FRONT, FRONT.length());
-        if (!text.startsWith(FRONT) || end < 0) {
+        int end = end(text);
+        if (!text.startsWith(FRONT) || end == 0) {
             throw new IllegalStateException(file + " does not begin with a block between --- lines");
         }
         T front = convert(file, values(file, text.substring(FRONT.length(), end)), type);
         return new Fronted<>(front, markdown.html(text.substring(end + FRONT.length())));
+    }
+
+    /** Where the line of dashes below the block begins, or 0. */
+    static int end(String text) {
+        return text.indexOf("\n" + FRONT, FRONT.length() - 1) + 1;
     }
 
     private <T> T read(String file, Class<T> type) {
@@ -213,11 +249,17 @@ class ContentFiles {
     }
 
     /** The same key twice is a slip that would lose something, and a fault. */
-    private static Map<String, Object> values(String file, String yaml) {
+    static Map<String, Object> values(String file, String yaml) {
         LoaderOptions strict = new LoaderOptions();
         strict.setAllowDuplicateKeys(false);
+        strict.setMaxAliasesForCollections(20); // a few words of a text must not unfold without end
         try {
-            return new Yaml(new SafeConstructor(strict)).load(yaml);
+            if (new Yaml(new SafeConstructor(strict)).load(yaml) instanceof Map<?, ?> map) {
+                Map<String, Object> values = new LinkedHashMap<>();
+                map.forEach((key, value) -> values.put(String.valueOf(key), value));
+                return values;
+            }
+            throw new IllegalStateException(file + ": this is no list of keys and values");
         } catch (YAMLException e) {
             throw new IllegalStateException(file + ": " + e.getMessage(), e);
         }
@@ -237,6 +279,14 @@ class ContentFiles {
 
     /** The text of a file below the root. */
     String text(String file) {
+        if (file.contains("..")) {
+            throw new IllegalStateException("there is no content file " + file);
+        }
+        String ours = own.file(file);
+        return ours == null ? builtIn(file) : ours;
+    }
+
+    private String builtIn(String file) {
         try (InputStream in = ContentFiles.class.getClassLoader().getResourceAsStream(root + file)) {
             if (in == null) {
                 throw new IllegalStateException("there is no content file " + file);

@@ -20,14 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class DueDates implements DueSessions {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final CohortPlans plans;
     private final Standings standings;
     private final MessageSource messages;
     private final JdbcClient jdbc;
 
-    DueDates(TrainingCatalog catalog, CohortPlans plans, Standings standings, MessageSource messages, JdbcClient jdbc) {
-        this.catalog = catalog;
+    DueDates(Catalogs catalogs, CohortPlans plans, Standings standings, MessageSource messages, JdbcClient jdbc) {
+        this.catalogs = catalogs;
         this.plans = plans;
         this.standings = standings;
         this.messages = messages;
@@ -46,7 +46,7 @@ class DueDates implements DueSessions {
     @Override
     public List<DueSession> of(CourseId course) {
         CohortPlan plan = plans.of(course);
-        return catalog.sessions().stream()
+        return catalogs.of(course).sessions().stream()
                 .flatMap(session -> due(plan, session).stream())
                 .toList();
     }

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 class LeftOutPage {
 
     private final WorksheetPage worksheets;
+    private final Workbook workbook;
 
-    LeftOutPage(WorksheetPage worksheets) {
+    LeftOutPage(WorksheetPage worksheets, Workbook workbook) {
         this.worksheets = worksheets;
+        this.workbook = workbook;
     }
 
     /**
@@ -36,12 +38,24 @@ class LeftOutPage {
                 worksheets.versions(member, groups, state, AnswersPage.Reader.AUTHOR));
     }
 
+    /** What a member has begun of a session that the cohort leaves out whole. */
+    List<LeftOutRow> rows(Member member, SessionContent session) {
+        return workbook.progress(member, List.of(session)).stream()
+                .flatMap(progress -> session.activities().stream().filter(progress::started))
+                .map(activity -> row(member, session, activity))
+                .toList();
+    }
+
     /** What a member has begun of what is not in their session. */
     static List<LeftOutRow> rows(Member member, SessionContent whole, SessionProgress progress) {
         return whole.activities().stream()
                 .filter(activity -> progress.started(activity)
                         && progress.session().activity(activity.id()).isEmpty())
-                .map(activity -> new LeftOutRow(activity.number(), activity.title(), member.path(whole.path(activity))))
+                .map(activity -> row(member, whole, activity))
                 .toList();
+    }
+
+    private static LeftOutRow row(Member member, SessionContent session, ActivityContent activity) {
+        return new LeftOutRow(activity.number(), activity.title(), member.path(session.path(activity)));
     }
 }

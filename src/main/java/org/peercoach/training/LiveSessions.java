@@ -37,7 +37,7 @@ class LiveSessions {
     /** A code is good this long before and after the meeting. */
     static final Duration AROUND = Duration.ofMinutes(15);
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final CohortPlans plans;
     private final Meetings meetings;
     private final Attendance attendance;
@@ -55,7 +55,7 @@ class LiveSessions {
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
-        this.catalog = rows.catalog();
+        this.catalogs = rows.catalogs();
         this.meetings = rows.meetings();
         this.attendance = rows.attendance();
         this.plans = plans;
@@ -68,7 +68,7 @@ class LiveSessions {
 
     /** What is scheduled, and of what. */
     @Component
-    record Rows(TrainingCatalog catalog, Meetings meetings, Attendance attendance) {}
+    record Rows(Catalogs catalogs, Meetings meetings, Attendance attendance) {}
 
     /** The coaches who can be present, by name. */
     List<Member> coaches(Member trainer) {
@@ -80,10 +80,12 @@ class LiveSessions {
     /** What being there completes. */
     List<ActivityContent> live(Member member, int session) {
         Set<String> off = plans.of(member.course()).off();
-        return live(session).filter(activity -> !off.contains(activity.id())).toList();
+        return live(catalogs.whole(member), session)
+                .filter(activity -> !off.contains(activity.id()))
+                .toList();
     }
 
-    private Stream<ActivityContent> live(int session) {
+    private static Stream<ActivityContent> live(TrainingCatalog catalog, int session) {
         return catalog.session(session).stream()
                 .flatMap(one -> one.activities().stream())
                 .filter(ActivityContent::live);
@@ -195,8 +197,9 @@ class LiveSessions {
      * the lock, so that of two changes at once the later one sees both.
      */
     private void follow(Member coach, int number) {
+        TrainingCatalog catalog = catalogs.whole(coach);
         catalog.session(number)
-                .ifPresent(session -> live(number)
+                .ifPresent(session -> live(catalog, number)
                         .forEach(activity ->
                                 workbook.change(coach, session, activity, state -> settle(coach, number, state))));
     }

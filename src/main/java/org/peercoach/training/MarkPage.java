@@ -15,7 +15,7 @@ import org.springframework.ui.Model;
 @Component
 class MarkPage {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Workbook workbook;
     private final Marking marking;
     private final MarkDrafts drafts;
@@ -24,14 +24,14 @@ class MarkPage {
     private final CohortPlans plans;
 
     MarkPage(
-            TrainingCatalog catalog,
+            Catalogs catalogs,
             Workbook workbook,
             Marking marking,
             MarkDrafts drafts,
             WorksheetPage pages,
             Roster roster,
             CohortPlans plans) {
-        this.catalog = catalog;
+        this.catalogs = catalogs;
         this.workbook = workbook;
         this.marking = marking;
         this.drafts = drafts;
@@ -85,7 +85,7 @@ class MarkPage {
      */
     Marking.Sheet at(Member trainer, long member, String id) {
         Member author = roster.member(trainer.course(), new MemberId(member)).orElseThrow(MarkPage::notHere);
-        return catalog.sessions().stream()
+        return catalogs.whole(trainer).sessions().stream()
                 .flatMap(session -> session.activity(id).stream()
                         .filter(ActivityContent::marked)
                         .map(activity -> new Marking.Sheet(author, session, activity)))

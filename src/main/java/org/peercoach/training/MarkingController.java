@@ -29,11 +29,11 @@ class MarkingController {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Marking marking;
 
-    MarkingController(TrainingCatalog catalog, Marking marking) {
-        this.catalog = catalog;
+    MarkingController(Catalogs catalogs, Marking marking) {
+        this.catalogs = catalogs;
         this.marking = marking;
     }
 
@@ -75,7 +75,7 @@ class MarkingController {
             Model model) {
         SessionContent session = asked.session() == null
                 ? null
-                : catalog.session(asked.session()).orElse(null);
+                : catalogs.whole(trainer).session(asked.session()).orElse(null);
         MemberId author = asked.who() == null ? null : new MemberId(asked.who());
         Marking.Listed listed = marking.list(trainer, new Marking.Wanted(session, author), place(after), PAGE + 1);
         List<GivenMarks.Handed> shown = listed.rows().stream().limit(PAGE).toList();
@@ -92,7 +92,7 @@ class MarkingController {
                         marking.queue(trainer.course()).waiting(),
                         session != null || author != null,
                         trainer.path(LIST),
-                        sessions(session),
+                        sessions(trainer, session),
                         people(listed.names(), author),
                         listed.rows().size() > PAGE ? more(trainer, asked, shown.getLast()) : null));
         return "training/worksheets";
@@ -100,7 +100,7 @@ class MarkingController {
 
     private Optional<WorksheetRow> row(
             Member trainer, GivenMarks.Handed one, Map<MemberId, String> names, Times times) {
-        return catalog.sessions().stream()
+        return catalogs.whole(trainer).sessions().stream()
                 .flatMap(session -> session.activity(one.activityId()).stream()
                         .map(activity -> row(trainer, one, new Marking.Where(session, activity), names, times)))
                 .findFirst();
@@ -134,8 +134,8 @@ class MarkingController {
         }
     }
 
-    private List<ChoiceView> sessions(@Nullable SessionContent chosen) {
-        return catalog.sessions().stream()
+    private List<ChoiceView> sessions(Member trainer, @Nullable SessionContent chosen) {
+        return catalogs.whole(trainer).sessions().stream()
                 .filter(session -> session.activities().stream().anyMatch(ActivityContent::marked))
                 .map(session -> new ChoiceView(
                         Integer.toString(session.number()), session.shortTitle(), session.equals(chosen)))

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenWork {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Standings standings;
     private final Workbook workbook;
 
-    OpenWork(TrainingCatalog catalog, Standings standings, Workbook workbook) {
-        this.catalog = catalog;
+    OpenWork(Catalogs catalogs, Standings standings, Workbook workbook) {
+        this.catalogs = catalogs;
         this.standings = standings;
         this.workbook = workbook;
     }
@@ -28,12 +28,12 @@ class OpenWork {
      *     cohort, or its session is shut
      */
     ActivityContent at(Member coach, int number, String id) {
-        SessionContent session = catalog.atAddress(number);
-        ActivityContent activity = catalog.atAddress(number, id);
+        SessionContent session = catalogs.whole(coach).atAddress(number);
+        ActivityContent activity = catalogs.whole(coach).atAddress(number, id);
         if (!activity.open()) {
             throw refused(coach, session, "NOT-OPEN", "training.problem.not-open");
         }
-        if (leftOut(coach, activity) != null) {
+        if (leftOut(coach, session, activity) != null) {
             throw refused(coach, session, "SWITCHED-OFF", "training.problem.switched-off");
         }
         SessionDoor door = standings.door(coach, session);
@@ -52,14 +52,18 @@ class OpenWork {
         return activity;
     }
 
-    /** The state of what this coach's cohort leaves out and the coach has not completed before; else null. */
+    /**
+     * The state of what this coach's cohort leaves out: of a whole session everything, of a session what the coach has not
+     * completed before; else null.
+     */
     @Nullable
-    ActivityState leftOut(Member coach, ActivityContent activity) {
-        if (!standings.off(coach, activity)) {
+    ActivityState leftOut(Member coach, SessionContent session, ActivityContent activity) {
+        boolean whole = standings.off(coach, session);
+        if (!whole && !standings.off(coach, activity)) {
             return null;
         }
         ActivityState state = workbook.state(coach, activity);
-        return state.complete() ? null : state;
+        return state.complete() && !whole ? null : state;
     }
 
     /** What people wrote into the fields of a work, for copying; null if it is nothing. */

@@ -16,12 +16,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The path: eight sessions, where the member is, and the one next step. */
+/** The path: the sessions of the cohort, where the member is, and the one next step. */
 @Controller
 @Allow({MemberRole.COACH, MemberRole.TRAINER, MemberRole.LEADER})
 class PathController {
 
-    private final TrainingCatalog catalog;
     private final Standings standings;
     private final TrainingNotes notes;
     private final Agenda agenda;
@@ -29,14 +28,12 @@ class PathController {
     private final Marking marking;
 
     PathController(
-            TrainingCatalog catalog,
             Standings standings,
             TrainingNotes notes,
             Agenda agenda,
             ObjectProvider<WaitingWork> waitingWork,
             Marking marking) {
         this.marking = marking;
-        this.catalog = catalog;
         this.standings = standings;
         this.notes = notes;
         this.agenda = agenda;
@@ -44,7 +41,6 @@ class PathController {
     }
 
     /**
-     * @param path where it leads, or null while its activities are not here
      * @param finished the date, or null
      * @param due the last day in time, or null
      * @param doorKey of a word about a closed session or a better order, or null; takes a day and a number
@@ -53,7 +49,7 @@ class PathController {
     public record PathRow(
             int number,
             String title,
-            @Nullable String path,
+            String path,
             SessionMark.SessionMarkView mark,
             @Nullable String finished,
             int minutesLeft,
@@ -73,7 +69,7 @@ class PathController {
     /** The trainer's worksheets. */
     public record ToMarkView(int waiting, String path) {}
 
-    /** Points of all eight sessions together. */
+    /** Points of all sessions together. */
     public record PointsView(int points, int of) {}
 
     @GetMapping("/c/{course}/training")
@@ -120,17 +116,13 @@ class PathController {
     private List<PathRow> rows(Member member, List<Standing> all, @Nullable Standing current) {
         Map<Integer, List<Agenda.MeetingView>> meetings = agenda.bySession(member);
         Set<String> waiting = member.role() == MemberRole.COACH ? waiting(member) : Set.of();
-        return catalog.titles().stream()
-                .map(title -> all.stream()
-                        .filter(one -> one.session().number() == title.number())
-                        .map(one -> row(
-                                member,
-                                one,
-                                one.equals(current),
-                                waits(one, waiting),
-                                meetings.getOrDefault(title.number(), List.of())))
-                        .findFirst()
-                        .orElseGet(() -> closed(title)))
+        return all.stream()
+                .map(one -> row(
+                        member,
+                        one,
+                        one.equals(current),
+                        waits(one, waiting),
+                        meetings.getOrDefault(one.session().number(), List.of())))
                 .toList();
     }
 
@@ -168,25 +160,6 @@ class PathController {
                 meetings);
     }
 
-    private static PathRow closed(SessionTitle title) {
-        return new PathRow(
-                title.number(),
-                title.title(),
-                null,
-                new SessionMark.SessionMarkView("plain", "lock", "training.mark.CLOSED", 0, 0),
-                null,
-                0,
-                0,
-                SessionContent.POINTS,
-                false,
-                null,
-                false,
-                null,
-                null,
-                0,
-                List.of());
-    }
-
     private static NextView next(Member member, Standing one) {
         ActivityContent activity = one.next().orElseThrow();
         SessionContent session = one.session();
@@ -202,6 +175,6 @@ class PathController {
 
     private PointsView points(List<Standing> all) {
         int points = all.stream().mapToInt(one -> one.progress().points()).sum();
-        return new PointsView(points, catalog.titles().size() * SessionContent.POINTS);
+        return new PointsView(points, all.size() * SessionContent.POINTS);
     }
 }

@@ -29,15 +29,14 @@ class PersonController {
     private static final String ADDRESS = "/c/{course}/training/cohort/people/{member:[0-9]{1,18}}";
     private static final String ACTIVITY = ADDRESS + "/{id:S[0-9]{1,2}\\.[0-9]{1,2}}";
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Standings standings;
     private final Decisions decisions;
     private final PersonPage page;
     private final Roster roster;
 
-    PersonController(
-            TrainingCatalog catalog, Standings standings, Decisions decisions, PersonPage page, Roster roster) {
-        this.catalog = catalog;
+    PersonController(Catalogs catalogs, Standings standings, Decisions decisions, PersonPage page, Roster roster) {
+        this.catalogs = catalogs;
         this.standings = standings;
         this.decisions = decisions;
         this.page = page;
@@ -137,7 +136,7 @@ class PersonController {
 
     private Decisions.Of of(Member trainer, long member, String id) {
         Member coach = coach(trainer, member);
-        return catalog.sessions().stream()
+        return catalogs.whole(trainer).sessions().stream()
                 .flatMap(session ->
                         session.activity(id).map(activity -> new Decisions.Of(coach, session, activity)).stream())
                 .findFirst()

@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Allow(MemberRole.COACH)
 class PrintController {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Workbook workbook;
 
-    PrintController(TrainingCatalog catalog, Workbook workbook) {
-        this.catalog = catalog;
+    PrintController(Catalogs catalogs, Workbook workbook) {
+        this.catalogs = catalogs;
         this.workbook = workbook;
     }
 
@@ -33,8 +33,8 @@ class PrintController {
 
     @GetMapping(ActivityController.ADDRESS + "/print")
     String print(@CurrentMember Member member, @PathVariable int number, @PathVariable String id, Model model) {
-        SessionContent session = catalog.atAddress(number);
-        ActivityContent activity = catalog.atAddress(number, id);
+        SessionContent session = catalogs.whole(member).atAddress(number);
+        ActivityContent activity = catalogs.whole(member).atAddress(number, id);
         if (activity.work().groups().isEmpty()) {
             throw ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
                     .thrown();

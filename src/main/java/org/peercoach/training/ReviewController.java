@@ -27,13 +27,13 @@ class ReviewController {
 
     private static final String ADDRESS = "/c/{course}/training/review/{number}";
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Workbook workbook;
     private final Gradebook gradebook;
     private final Roster roster;
 
-    ReviewController(TrainingCatalog catalog, Workbook workbook, Gradebook gradebook, Roster roster) {
-        this.catalog = catalog;
+    ReviewController(Catalogs catalogs, Workbook workbook, Gradebook gradebook, Roster roster) {
+        this.catalogs = catalogs;
         this.workbook = workbook;
         this.gradebook = gradebook;
         this.roster = roster;
@@ -82,7 +82,7 @@ class ReviewController {
     @GetMapping(ADDRESS + "/{member:[0-9]{1,18}}")
     String review(
             @CurrentMember Member reader, @PathVariable int number, @PathVariable("member") long id, Model model) {
-        SessionContent session = catalog.atAddress(number);
+        SessionContent session = catalogs.whole(reader).atAddress(number);
         boolean own = id == reader.id().value();
         if (!own && reader.role() != MemberRole.TRAINER) {
             throw notYours(reader, session);
@@ -105,7 +105,7 @@ class ReviewController {
     /** The LMS named somebody who has never been here; whoever may not look at others is told nothing of that. */
     @GetMapping(ADDRESS + "/unknown")
     String nobody(@CurrentMember Member reader, @PathVariable int number) {
-        SessionContent session = catalog.atAddress(number);
+        SessionContent session = catalogs.whole(reader).atAddress(number);
         if (reader.role() != MemberRole.TRAINER) {
             throw notYours(reader, session);
         }

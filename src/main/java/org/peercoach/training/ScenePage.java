@@ -21,6 +21,7 @@ final class ScenePage {
 
     /**
      * @param next the line that the button brings, or null at the end
+     * @param video address of a film with captions, or null
      * @param saves whether the button saves the place; in a preview, and when watched again, it only leads on
      */
     public record SceneView(
@@ -30,7 +31,8 @@ final class ScenePage {
             int line,
             int of,
             @Nullable Integer next,
-            boolean saves) {}
+            boolean saves,
+            @Nullable String video) {}
 
     /** @param asked the line in the address, or null; it counts in a preview and once the scene was watched to its end */
     static SceneView of(Work.Scene scene, ActivityState state, @Nullable Integer asked, MemberRole role) {
@@ -45,7 +47,8 @@ final class ScenePage {
                 line,
                 last,
                 line < last ? line + 1 : null,
-                saves);
+                saves,
+                scene.video());
     }
 
     private static List<LineRow> rows(Work.Scene scene, int count, int newest) {

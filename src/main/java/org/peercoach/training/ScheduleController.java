@@ -32,15 +32,14 @@ class ScheduleController {
     private static final String ADDRESS = "/c/{course}/training/cohort/schedule";
     private static final String ONE = ADDRESS + "/{meeting:[0-9]{1,18}}";
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Agenda agenda;
     private final Meetings meetings;
     private final Attendance attendance;
     private final LiveSessions live;
 
-    ScheduleController(
-            TrainingCatalog catalog, Agenda agenda, Meetings meetings, Attendance attendance, LiveSessions live) {
-        this.catalog = catalog;
+    ScheduleController(Catalogs catalogs, Agenda agenda, Meetings meetings, Attendance attendance, LiveSessions live) {
+        this.catalogs = catalogs;
         this.agenda = agenda;
         this.meetings = meetings;
         this.attendance = attendance;
@@ -93,11 +92,14 @@ class ScheduleController {
 
     private MeetingRow row(Member trainer, Agenda.MeetingView one, int present) {
         String path = trainer.path(PAGE + "/" + one.id());
-        return new MeetingRow(one, title(one.session()), present, path, path + "/attendance");
+        return new MeetingRow(one, title(trainer, one.session()), present, path, path + "/attendance");
     }
 
-    private String title(int session) {
-        return catalog.title(session).map(SessionTitle::shortTitle).orElse("");
+    private String title(Member trainer, int session) {
+        return catalogs.whole(trainer)
+                .title(session)
+                .map(SessionTitle::shortTitle)
+                .orElse("");
     }
 
     @GetMapping(ADDRESS + "/new")
@@ -112,7 +114,7 @@ class ScheduleController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        return switch (MeetingForm.of(sent).read(numbers())) {
+        return switch (MeetingForm.of(sent).read(numbers(trainer))) {
             case MeetingForm.Reading.Wrong wrong -> refused(trainer, wrong.form(), null, model, response);
             case MeetingForm.Reading.Good good -> {
                 live.add(trainer, good.meeting());
@@ -136,7 +138,7 @@ class ScheduleController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         Meeting found = meeting(trainer, meeting);
-        return switch (MeetingForm.of(sent).read(numbers())) {
+        return switch (MeetingForm.of(sent).read(numbers(trainer))) {
             case MeetingForm.Reading.Wrong wrong -> refused(trainer, wrong.form(), found, model, response);
             case MeetingForm.Reading.Good good -> {
                 live.change(trainer, found, good.meeting());
@@ -166,7 +168,7 @@ class ScheduleController {
                 "list",
                 new ListView(
                         agenda.view(found, trainer),
-                        title(found.session()),
+                        title(trainer, found.session()),
                         found.code(),
                         live.live(trainer, found.session()).stream()
                                 .map(activity -> activity.number() + ". " + activity.title())
@@ -222,7 +224,7 @@ class ScheduleController {
                         path,
                         of == null ? null : path,
                         of != null && of.canceled(),
-                        catalog.titles().stream()
+                        catalogs.whole(trainer).titles().stream()
                                 .map(title -> new SessionChoice(
                                         Integer.toString(title.number()),
                                         title.shortTitle(),
@@ -233,8 +235,10 @@ class ScheduleController {
         return "training/meeting";
     }
 
-    private List<Integer> numbers() {
-        return catalog.titles().stream().map(SessionTitle::number).toList();
+    private List<Integer> numbers(Member trainer) {
+        return catalogs.whole(trainer).titles().stream()
+                .map(SessionTitle::number)
+                .toList();
     }
 
     private Meeting meeting(Member trainer, long id) {

@@ -21,15 +21,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Allow({MemberRole.COACH, MemberRole.TRAINER, MemberRole.LEADER})
 class SessionController {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Standings standings;
     private final Agenda agenda;
     private final DecisionWords decisions;
     private final Gradebook gradebook;
+    private final LeftOutPage leftOutPage;
 
     SessionController(
-            TrainingCatalog catalog, Standings standings, Agenda agenda, DecisionWords decisions, Gradebook gradebook) {
-        this.catalog = catalog;
+            Catalogs catalogs,
+            Standings standings,
+            Agenda agenda,
+            DecisionWords decisions,
+            Gradebook gradebook,
+            LeftOutPage leftOutPage) {
+        this.leftOutPage = leftOutPage;
+        this.catalogs = catalogs;
         this.standings = standings;
         this.agenda = agenda;
         this.decisions = decisions;
@@ -70,8 +77,14 @@ class SessionController {
             int points,
             String trainingPath) {}
 
-    /** What is known of a session whose activities come later. */
-    public record ComingView(int number, int of, String title, String about, int points, String trainingPath) {}
+    /** @param settingsPath where a trainer can switch it on again, or null */
+    public record SessionLeftOutView(
+            int number,
+            String title,
+            String about,
+            List<LeftOutPage.LeftOutRow> begun,
+            String trainingPath,
+            @Nullable String settingsPath) {}
 
     /**
      * @param path where it opens, or null when it cannot be opened yet
@@ -108,11 +121,10 @@ class SessionController {
 
     @GetMapping("/c/{course}/training/sessions/{number}")
     String session(@CurrentMember Member member, @PathVariable int number, Model model) {
-        Optional<SessionTitle> coming = catalog.title(number).filter(title -> title.folder() == null);
-        if (coming.isPresent()) {
-            return coming(member, coming.get(), model);
+        if (catalogs.of(member).session(number).isEmpty()) {
+            return leftOut(member, catalogs.whole(member).atAddress(number), model);
         }
-        SessionContent session = catalog.atAddress(number);
+        SessionContent session = catalogs.of(member).atAddress(number);
         boolean works = member.role() == MemberRole.COACH;
         Standing here = (works ? standings.of(member) : standings.ofOnlooker(member))
                 .stream()
@@ -142,24 +154,24 @@ class SessionController {
         return "training/session";
     }
 
-    /** A session that can be placed in the LMS before its activities are there. */
-    private String coming(Member member, SessionTitle session, Model model) {
+    /** A session that the cohort leaves out, though its link may stand in the LMS. */
+    private String leftOut(Member member, SessionContent session, Model model) {
         model.addAttribute(
-                "coming",
-                new ComingView(
+                "leftOut",
+                new SessionLeftOutView(
                         session.number(),
-                        catalog.titles().size(),
                         session.title(),
-                        session.about(),
-                        SessionContent.POINTS,
-                        member.path("/training")));
-        return "training/coming";
+                        session.why(),
+                        member.role() == MemberRole.COACH ? leftOutPage.rows(member, session) : List.of(),
+                        member.path("/training"),
+                        member.role() == MemberRole.TRAINER ? member.path("/training/cohort/settings") : null));
+        return "training/session-left-out";
     }
 
     private SessionView view(Member member, SessionContent session) {
         return new SessionView(
                 session.number(),
-                catalog.titles().size(),
+                catalogs.builtIn().titles().size(),
                 session.title(),
                 session.why(),
                 session.outcomes(),

@@ -20,6 +20,11 @@ record SessionTitle(
         return "session-" + number;
     }
 
+    /** Called as this session is. */
+    SessionTitle named(SessionContent session) {
+        return new SessionTitle(number, session.title(), session.shortTitle(), about, folder);
+    }
+
     /** Its page, below the course. */
     String path() {
         return "/training/sessions/" + number;

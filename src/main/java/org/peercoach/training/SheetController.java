@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Allow({MemberRole.COACH, MemberRole.TRAINER, MemberRole.LEADER, MemberRole.PARTICIPANT, MemberRole.OBSERVER})
 class SheetController {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
 
-    SheetController(TrainingCatalog catalog) {
-        this.catalog = catalog;
+    SheetController(Catalogs catalogs) {
+        this.catalogs = catalogs;
     }
 
     public record SheetRow(String title, String about, String path, List<SessionLink> sessions) {}
@@ -37,7 +37,7 @@ class SheetController {
         surroundings(member, model);
         model.addAttribute(
                 "rows",
-                catalog.sheets().stream()
+                catalogs.whole(member).sheets().stream()
                         .map(sheet -> new SheetRow(
                                 sheet.title(), sheet.about(), member.path(sheet.path()), sessions(member, sheet)))
                         .toList());
@@ -46,7 +46,7 @@ class SheetController {
 
     @GetMapping("/c/{course}" + HelpSheet.LIST + "/{key}")
     String sheet(@CurrentMember Member member, @PathVariable String key, Model model) {
-        HelpSheet sheet = catalog.sheetAtAddress(key);
+        HelpSheet sheet = catalogs.whole(member).sheetAtAddress(key);
         surroundings(member, model);
         model.addAttribute("sheet", new SheetView(sheet.title(), sheet.about(), sheet.html(), sessions(member, sheet)));
         return "training/sheet";
@@ -64,7 +64,8 @@ class SheetController {
     }
 
     private @Nullable String path(Member member, int number) {
-        return catalog.session(number)
+        return catalogs.whole(member)
+                .session(number)
                 .map(session -> member.path(session.path()))
                 .orElse(null);
     }
@@ -74,8 +75,9 @@ class SheetController {
     }
 
     /** The sheet that a worksheet names, or null. */
-    static @Nullable SheetLink link(TrainingCatalog catalog, Member member, @Nullable String key) {
-        return catalog.sheet(key)
+    static @Nullable SheetLink link(Catalogs catalogs, Member member, @Nullable String key) {
+        return catalogs.whole(member)
+                .sheet(key)
                 .map(sheet -> new SheetLink(sheet.title(), member.path(sheet.path())))
                 .orElse(null);
     }

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Standings {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Workbook workbook;
     private final CohortPlans plans;
     private final Clock clock;
 
-    Standings(TrainingCatalog catalog, Workbook workbook, CohortPlans plans, Clock clock) {
-        this.catalog = catalog;
+    Standings(Catalogs catalogs, Workbook workbook, CohortPlans plans, Clock clock) {
+        this.catalogs = catalogs;
         this.workbook = workbook;
         this.plans = plans;
         this.clock = clock;
@@ -26,13 +26,13 @@ class Standings {
 
     /** All sessions of a coach, in order; one statement. */
     List<Standing> of(Member coach) {
-        return of(coach, workbook.progress(coach, catalog.sessions()));
+        return of(coach, workbook.progress(coach, catalogs.of(coach).sessions()));
     }
 
     /** The same for those who look and have no work: every session is untouched and open. */
     List<Standing> ofOnlooker(Member member) {
         CohortPlan plan = plans.of(member.course());
-        return catalog.sessions().stream()
+        return catalogs.of(member).sessions().stream()
                 .map(session -> new Standing(
                         SessionProgress.untouched(session.without(plan.off())),
                         new SessionDoor(SessionDoor.State.OPEN, plan.dates(session.number()), 0)))
@@ -60,6 +60,11 @@ class Standings {
     /** Whether this activity is left out in the person's cohort; whoever had completed it keeps it all the same. */
     boolean off(Member member, ActivityContent activity) {
         return plans.of(member.course()).off().contains(activity.id());
+    }
+
+    /** Whether the person's cohort leaves out this whole session. */
+    boolean off(Member member, SessionContent session) {
+        return plans.of(member.course()).sessionsOff().contains(session.number());
     }
 
     private List<Standing> of(Member coach, List<SessionProgress> sessions) {

@@ -1,11 +1,14 @@
 package org.peercoach.training;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.shared.Markdown;
 import org.peercoach.shared.ProblemPage;
+import org.peercoach.training.cohort.CohortPlan;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +20,7 @@ class TrainingCatalog {
     private final List<SessionContent> sessions;
     private final List<HelpSheet> sheets;
 
+    @Autowired
     TrainingCatalog(Markdown markdown) {
         ContentFiles files = new ContentFiles(markdown);
         titles = files.titles();
@@ -30,6 +34,42 @@ class TrainingCatalog {
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Training content is wrong: " + String.join("; ", faults));
         }
+    }
+
+    /** What somebody else has checked. */
+    private TrainingCatalog(List<SessionTitle> titles, List<SessionContent> sessions, List<HelpSheet> sheets) {
+        this.titles = titles;
+        this.sessions = sessions;
+        this.sheets = sheets;
+    }
+
+    /** The same path with these texts. */
+    TrainingCatalog with(List<SessionContent> others, List<HelpSheet> otherSheets) {
+        List<SessionTitle> named = titles.stream()
+                .map(title -> others.stream()
+                        .filter(session -> session.number() == title.number())
+                        .findFirst()
+                        .map(title::named)
+                        .orElse(title))
+                .toList();
+        return new TrainingCatalog(named, others, otherSheets);
+    }
+
+    /** The sessions that a cohort has, in its order; numbers stay as they are. */
+    TrainingCatalog as(CohortPlan plan) {
+        if (plan.sessionsOff().isEmpty() && plan.order().isEmpty()) {
+            return this;
+        }
+        return new TrainingCatalog(
+                titles.stream()
+                        .filter(title -> !plan.sessionsOff().contains(title.number()))
+                        .sorted(Comparator.comparing(title -> plan.place(title.number())))
+                        .toList(),
+                sessions.stream()
+                        .filter(session -> !plan.sessionsOff().contains(session.number()))
+                        .sorted(Comparator.comparing(session -> plan.place(session.number())))
+                        .toList(),
+                sheets);
     }
 
     /** The path, open and coming sessions alike. */

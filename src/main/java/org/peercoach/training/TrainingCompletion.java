@@ -16,16 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 class TrainingCompletion implements CompletedSessions {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Workbook workbook;
 
-    TrainingCompletion(TrainingCatalog catalog, Workbook workbook) {
-        this.catalog = catalog;
+    TrainingCompletion(Catalogs catalogs, Workbook workbook) {
+        this.catalogs = catalogs;
         this.workbook = workbook;
     }
 
     @Override
     public Tally of(Member member) {
+        TrainingCatalog catalog = catalogs.of(member);
         List<SessionProgress> all = workbook.progress(member, catalog.sessions());
         List<SessionProgress> asked =
                 all.stream().filter(SessionProgress::requiresAnything).toList();

@@ -13,19 +13,19 @@ import org.springframework.stereotype.Component;
 @Component
 class TrainingSurveys implements SurveyAsker {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Workbook workbook;
     private final OpenWork openWork;
 
-    TrainingSurveys(TrainingCatalog catalog, Workbook workbook, OpenWork openWork) {
-        this.catalog = catalog;
+    TrainingSurveys(Catalogs catalogs, Workbook workbook, OpenWork openWork) {
+        this.catalogs = catalogs;
         this.workbook = workbook;
         this.openWork = openWork;
     }
 
     @Override
     public List<Asked> asked(CourseId course) {
-        return catalog.sessions().stream()
+        return catalogs.of(course).sessions().stream()
                 .flatMap(session -> session.activities().stream()
                         .filter(activity -> activity.work() instanceof Work.Survey)
                         .map(activity -> asked(session, activity)))
@@ -38,20 +38,20 @@ class TrainingSurveys implements SurveyAsker {
 
     @Override
     public void requireOpen(Member coach, SurveyKey survey) {
-        each(survey, (session, activity) -> openWork.at(coach, session.number(), activity.id()));
+        each(coach, survey, (session, activity) -> openWork.at(coach, session.number(), activity.id()));
     }
 
     /** What was answered counts, also where a trainer asked for it before its session opens. */
     @Override
     public void handedIn(Member member, SurveyKey survey) {
         if (member.role() == MemberRole.COACH) {
-            each(survey, (session, activity) -> workbook.complete(member, session, activity));
+            each(member, survey, (session, activity) -> workbook.complete(member, session, activity));
         }
     }
 
     /** The activities that ask for this survey. */
-    private void each(SurveyKey survey, BiConsumer<SessionContent, ActivityContent> action) {
-        for (SessionContent session : catalog.sessions()) {
+    private void each(Member member, SurveyKey survey, BiConsumer<SessionContent, ActivityContent> action) {
+        for (SessionContent session : catalogs.whole(member).sessions()) {
             session.activities().stream()
                     .filter(activity -> activity.work() instanceof Work.Survey asked
                             && asked.key().equals(survey))

@@ -39,8 +39,22 @@ sealed interface Work
         }
     }
 
-    /** A written dialogue, shown line by line. */
-    record Scene(String setting, List<Line> lines) implements Work {}
+    /**
+     * A written dialogue, shown line by line; it is also the transcript of its film.
+     *
+     * @param video address of a captioned film that the district has of it, or null
+     */
+    record Scene(String setting, List<Line> lines, @Nullable String video) implements Work {
+
+        Scene(String setting, List<Line> lines) {
+            this(setting, lines, null);
+        }
+
+        /** The same with this film; no content file names one. */
+        Scene with(@Nullable String film) {
+            return new Scene(setting, lines, film);
+        }
+    }
 
     /**
      * @param speaker who says it, or null for the closing line

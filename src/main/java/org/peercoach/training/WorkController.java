@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Allow(MemberRole.COACH)
 class WorkController {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Workbook workbook;
     private final OpenWork openWork;
 
-    WorkController(TrainingCatalog catalog, Workbook workbook, OpenWork openWork) {
-        this.catalog = catalog;
+    WorkController(Catalogs catalogs, Workbook workbook, OpenWork openWork) {
+        this.catalogs = catalogs;
         this.workbook = workbook;
         this.openWork = openWork;
     }
@@ -68,7 +68,7 @@ class WorkController {
             @RequestParam MultiValueMap<String, String> sent,
             Model model,
             HttpServletResponse response) {
-        SessionContent session = catalog.atAddress(number);
+        SessionContent session = catalogs.whole(member).atAddress(number);
         Entry entry = entry(sent);
         ActivityContent activity = workable(member, number, id, entry);
         Workbook.Outcome outcome = entry.keepsOnly()
@@ -142,7 +142,8 @@ class WorkController {
         try {
             return workable(coach, number, id);
         } catch (ProblemPage.Thrown refused) {
-            String sent = OpenWork.words(catalog.atAddress(number, id).work(), entry.fields());
+            String sent =
+                    OpenWork.words(catalogs.whole(coach).atAddress(number, id).work(), entry.fields());
             throw sent == null ? refused : refused.page().withKeptText(sent).thrown();
         }
     }

@@ -33,6 +33,12 @@ class CohortSettingsTests {
     TrainingCatalog catalog;
 
     @Autowired
+    Catalogs catalogs;
+
+    @Autowired
+    Workbook workbook;
+
+    @Autowired
     CohortPlans plans;
 
     @Autowired
@@ -281,6 +287,59 @@ class CohortSettingsTests {
         assertThat(tom.get(tom.at("/training/cohort")).body()).contains("Late, 0 of 11");
         mary.read("S1.2");
         assertThat(mary.sessionPage()).contains("1 of 11 done", "finishing it still counts");
+    }
+
+    @Test
+    void sessionWhenLeftOutWithWorkInItThenItsWordsAreThereToReadAndNothingTyped() {
+        Coach.Tab open = mary.open("S1.3");
+        open.autosave(Map.of("text", "My half thought"));
+        mary.read("S1.2");
+        save(List.of(), "sessions=shown", "session=2");
+        assertThat(mary.sessionPage())
+                .contains("Your cohort leaves this session out", "What you wrote", mary.path("S1.3"), mary.path("S1.2"))
+                .doesNotContain(mary.path("S1.4"));
+        assertThat(mary.page("S1.3")).contains("My half thought").doesNotContain("<textarea");
+        HttpResponse<String> refused = open.finish(Map.of("text", "Words from a page that was open before"));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Words from a page that was open before");
+        save(List.of());
+        assertThat(mary.page("S1.3")).contains("My half thought", "<textarea");
+    }
+
+    @Test
+    void sessionsWhenLeftOutAndReorderedThenPathLocksGridAndCertificateFollow() {
+        assertThat(save(List.of(), "sessions=shown", "session=1", "session=3", "place-1=2", "place-3=1", "order=locked")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(plans.of(tom.member().course()).order()).startsWith(3, 1);
+        String path = mary.who().get(mary.who().at("/training")).body();
+        assertThat(path).contains("/sessions/1\"", "/sessions/3\"").doesNotContain("/sessions/2\"", "/sessions/8\"");
+        assertThat(path.indexOf("/sessions/3\"")).isLessThan(path.indexOf("/sessions/1\""));
+        assertThat(mary.sessionPage()).contains("Opens");
+        String left = mary.who().get(mary.who().at("/training/sessions/2")).body();
+        assertThat(left).contains("Your cohort leaves this session out").doesNotContain("/activities/");
+        assertThat(mary.who()
+                        .get(mary.who().at("/training/sessions/2/activities/S2.2"))
+                        .statusCode())
+                .isEqualTo(409);
+        TrainingCompletion completion = new TrainingCompletion(catalogs, workbook);
+        assertThat(completion.of(mary.who().member()).of()).isEqualTo(2);
+        new Cohort(jdbc).done(mary.who(), ids(1));
+        assertThat(completion.of(mary.who().member()).all()).isFalse();
+        new Cohort(jdbc).done(mary.who(), ids(3));
+        assertThat(completion.of(mary.who().member()).all()).isTrue();
+        assertThat(tom.get(tom.at("/training/cohort")).body()).doesNotContain("Session 2");
+        assertThat(audited()).last().asString().contains("sessions off: 2 4 5 6 7 8", "order of sessions: [3, 1");
+        assertThat(save(List.of(), "sessions=shown").statusCode()).isEqualTo(422);
+        assertThat(save(List.of(), "place-1=first").statusCode()).isEqualTo(422);
+        save(List.of());
+        assertThat(plans.of(tom.member().course())).isEqualTo(CohortPlan.USUAL);
+    }
+
+    private List<String> ids(int session) {
+        return catalog.session(session).orElseThrow().activities().stream()
+                .map(ActivityContent::id)
+                .toList();
     }
 
     private HttpResponse<String> save(List<String> off, String... fields) {

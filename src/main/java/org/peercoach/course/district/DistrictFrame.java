@@ -21,7 +21,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class DistrictFrame implements HandlerInterceptor {
 
     /** A menu has no more entries than people can take in; the overview leads to all pages. */
-    private static final int MOST = 7;
+    private static final int MOST = 9;
 
     private final List<DistrictPageProvider> providers;
     private final Administrators administrators;

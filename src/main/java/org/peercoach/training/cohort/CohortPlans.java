@@ -8,9 +8,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.peercoach.course.CourseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,11 +75,15 @@ public class CohortPlans {
         jdbc.sql("update training_cohort set locked = ?, changed_at = ? where course_id = ?")
                 .params(plan.locked(), now, course.value())
                 .update();
-        union(before.dates().keySet(), plan.dates().keySet())
-                .forEach(session -> keep(course, session, plan.dates(session)));
+        union(sessions(before), sessions(plan)).forEach(session -> keep(course, session, plan));
         union(before.off(), plan.off()).forEach(activity -> keep(course, activity, plan.off()));
         forgetNowAndAfterwards(course);
         return before;
+    }
+
+    /** Those of which a plan says anything. */
+    private static Set<Integer> sessions(CohortPlan plan) {
+        return union(union(plan.dates().keySet(), plan.sessionsOff()), Set.copyOf(plan.order()));
     }
 
     private static <T> Set<T> union(Set<T> one, Set<T> other) {
@@ -85,14 +92,19 @@ public class CohortPlans {
         return both;
     }
 
-    private void keep(CourseId course, int session, SessionDates dates) {
-        jdbc.sql("insert into training_cohort_session (course_id, session_number, opens_on, due_on)"
-                        + " values (?, ?, ?, ?)"
-                        + " on duplicate key update opens_on = values(opens_on), due_on = values(due_on)")
+    private void keep(CourseId course, int session, CohortPlan plan) {
+        SessionDates dates = plan.dates(session);
+        int place = plan.order().indexOf(session);
+        jdbc.sql("insert into training_cohort_session (course_id, session_number, opens_on, due_on, left_out,"
+                        + " path_place) values (?, ?, ?, ?, ?, ?)"
+                        + " on duplicate key update opens_on = values(opens_on), due_on = values(due_on),"
+                        + " left_out = values(left_out), path_place = values(path_place)")
                 .param(course.value())
                 .param(session)
                 .param(dates.opens())
                 .param(dates.due())
+                .param(plan.sessionsOff().contains(session))
+                .param(place < 0 ? null : place)
                 .update();
     }
 
@@ -127,20 +139,30 @@ public class CohortPlans {
 
     private CohortPlan read(CourseId course, boolean locked) {
         Map<Integer, SessionDates> dates = new HashMap<>();
-        jdbc.sql("select session_number, opens_on, due_on from training_cohort_session where course_id = ?"
-                        + " and (opens_on is not null or due_on is not null)")
+        Set<Integer> sessionsOff = new HashSet<>();
+        Map<Integer, Integer> places = new TreeMap<>();
+        jdbc.sql("select session_number, opens_on, due_on, left_out, path_place from training_cohort_session"
+                        + " where course_id = ?")
                 .param(course.value())
                 .query(row -> {
-                    dates.put(
-                            row.getInt("session_number"),
-                            new SessionDates(
-                                    row.getObject("opens_on", LocalDate.class),
-                                    row.getObject("due_on", LocalDate.class)));
+                    int session = row.getInt("session_number");
+                    SessionDates one = new SessionDates(
+                            row.getObject("opens_on", LocalDate.class), row.getObject("due_on", LocalDate.class));
+                    if (!one.equals(SessionDates.NONE)) {
+                        dates.put(session, one);
+                    }
+                    if (row.getBoolean("left_out")) {
+                        sessionsOff.add(session);
+                    }
+                    Integer place = row.getObject("path_place", Integer.class);
+                    if (place != null) {
+                        places.put(place, session);
+                    }
                 });
         Set<String> off = Set.copyOf(jdbc.sql("select activity_id from training_cohort_off where course_id = ?")
                 .param(course.value())
                 .query(String.class)
                 .list());
-        return new CohortPlan(locked, dates, off);
+        return new CohortPlan(locked, dates, off, sessionsOff, List.copyOf(places.values()));
     }
 }

@@ -1,0 +1,187 @@
+package org.peercoach.training;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peercoach.course.district.Administrator;
+import org.peercoach.course.district.DistrictFigures;
+import org.peercoach.training.OwnTextRows.Draft;
+import org.peercoach.training.OwnTextRows.Version;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The page on which a district writes one text. */
+@Component
+class TextPage {
+
+    private final OwnTextRows rows;
+    private final DistrictTexts texts;
+    private final Catalogs catalogs;
+    private final TextRules rules;
+    private final TextPreview preview;
+    private final DistrictFigures figures;
+
+    TextPage(
+            OwnTextRows rows,
+            DistrictTexts texts,
+            Catalogs catalogs,
+            TextRules rules,
+            TextPreview preview,
+            DistrictFigures figures) {
+        this.rows = rows;
+        this.texts = texts;
+        this.catalogs = catalogs;
+        this.rules = rules;
+        this.preview = preview;
+        this.figures = figures;
+    }
+
+    /**
+     * @param kindKey message key of what it is
+     * @param version of the text that holds, or 0 for the built-in one
+     * @param revision of the draft that the form goes on with, 0 for none
+     * @param saved when the draft was saved, or null
+     * @param source whether it is the text of a file rather than a form
+     * @param published whether there is anything to bring back the built-in text from
+     */
+    public record EditorView(
+            String action,
+            String title,
+            String kindKey,
+            int version,
+            int revision,
+            @Nullable String saved,
+            boolean source,
+            boolean published,
+            List<TextFields.FieldView> fields) {}
+
+    /** @param by a name, or null for the operator and for those who have gone */
+    public record VersionRow(
+            int number, String at, @Nullable String by, boolean builtIn, boolean current) {}
+
+    /** @param address as it was typed, or as it holds */
+    public record FilmView(String address, boolean there, boolean wrong) {}
+
+    /** The page with what is saved. */
+    String show(Administrator who, EditableText text, Model model) {
+        return show(who, text, texts.edited(who.district(), text), model);
+    }
+
+    /** The page with this text in its fields. */
+    String show(Administrator who, EditableText text, String source, Model model) {
+        List<Version> history = rows.history(who.district(), text.key());
+        Draft draft = rows.draft(who.district(), text.key()).orElse(null);
+        int version = version(history);
+        model.addAttribute("administrator", who);
+        model.addAttribute(
+                "editor",
+                new EditorView(
+                        who.path(text.path()),
+                        title(who.district(), text),
+                        kind(text),
+                        version,
+                        draft == null ? 0 : draft.revision(),
+                        draft == null ? null : format(who, draft.at(), "H:mm"),
+                        text.shape() == EditableText.Shape.SOURCE,
+                        version > 0,
+                        TextFields.of(text.shape(), source)));
+        model.addAttribute("history", history(who, history));
+        if (!model.containsAttribute("faults")) {
+            model.addAttribute("faults", List.of());
+        }
+        if (!model.containsAttribute("film")) {
+            model.addAttribute("film", film(who.district(), text));
+        }
+        return "training/district-text";
+    }
+
+    /** What a text looks like, or what is wrong with it. */
+    void judge(EditableText text, String source, Model model) {
+        List<String> faults = rules.faults(text.file(), source);
+        model.addAttribute("faults", TextFaults.of(faults, shown(text, source)));
+        model.addAttribute("shown", faults.isEmpty() ? preview.of(text, source) : null);
+    }
+
+    boolean faulty(EditableText text, String source) {
+        return !rules.faults(text.file(), source).isEmpty();
+    }
+
+    /** Lines are told of the file's text; the form of another shape does not show them. */
+    private static String shown(EditableText text, String source) {
+        return text.shape() == EditableText.Shape.SOURCE ? source : "";
+    }
+
+    private static int version(List<Version> history) {
+        return history.isEmpty() || history.getFirst().body() == null
+                ? 0
+                : history.getFirst().number();
+    }
+
+    String title(long district, EditableText text) {
+        TrainingCatalog catalog = catalogs.district(district);
+        if (text.session() == 0) {
+            return catalog.sheet(text.key().substring("sheet-".length()))
+                    .map(HelpSheet::title)
+                    .orElse(text.key());
+        }
+        SessionContent session = catalog.session(text.session()).orElseThrow();
+        return Optional.ofNullable(text.activity())
+                .flatMap(session::activity)
+                .map(ActivityContent::title)
+                .orElse(session.title());
+    }
+
+    String kind(EditableText text) {
+        if (text.session() == 0) {
+            return "training.text.kind.sheet";
+        }
+        return Optional.ofNullable(text.activity())
+                .flatMap(id -> catalogs.builtIn().session(text.session()).flatMap(session -> session.activity(id)))
+                .map(activity -> "training.kind." + activity.kind())
+                .orElse("training.text.kind.session");
+    }
+
+    private @Nullable FilmView film(long district, EditableText text) {
+        boolean scene = Optional.ofNullable(text.activity())
+                .flatMap(id -> catalogs.builtIn().session(text.session()).flatMap(session -> session.activity(id)))
+                .filter(activity -> activity.work() instanceof Work.Scene)
+                .isPresent();
+        if (!scene) {
+            return null;
+        }
+        String address = rows.newest(district, EditableText.film(text.key()))
+                .flatMap(version -> Optional.ofNullable(version.body()))
+                .orElse("");
+        return new FilmView(address, !address.isEmpty(), false);
+    }
+
+    private List<VersionRow> history(Administrator who, List<Version> history) {
+        Map<Long, String> names = names(who, history.stream().map(Version::by).toList());
+        int newest = history.isEmpty() ? 0 : history.getFirst().number();
+        return history.stream()
+                .map(one -> new VersionRow(
+                        one.number(),
+                        format(who, one.at(), "d MMMM yyyy, H:mm"),
+                        names.get(one.by()),
+                        one.body() == null,
+                        one.number() == newest))
+                .toList();
+    }
+
+    private Map<Long, String> names(Administrator who, Collection<Long> people) {
+        return new HashMap<>(
+                figures.names(who.district(), people.stream().distinct().toList()));
+    }
+
+    private static String format(Administrator who, Instant at, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, LocaleContextHolder.getLocale())
+                .withZone(who.zone())
+                .format(at);
+    }
+}

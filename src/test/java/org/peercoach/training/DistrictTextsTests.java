@@ -1,0 +1,238 @@
+package org.peercoach.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.SignedIn;
+import org.peercoach.fixture.Statements;
+import org.peercoach.fixture.TestMembers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A district says the training in its own words: draft, preview, versions, the way back, and nobody else sees it. */
+@ApplicationTest
+class DistrictTextsTests {
+
+    private static final String OURS = "In our district we begin on a Tuesday.";
+
+    @Autowired
+    TestMembers members;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private TestMembers.TestCourse course;
+    private SignedIn ada;
+    private Coach mary;
+    private String district;
+
+    @BeforeEach
+    void signIn() {
+        course = members.course();
+        ada = course.administrator("Ada Park");
+        mary = new Coach(course.coach("Mary Ellis"));
+        district = "/d/" + ada.member().district() + "/training";
+    }
+
+    @Test
+    void readingWhenPublishedThenOnlyItsDistrictReadsItAndTheAnswersStay() {
+        mary.open("S1.2").leave(Map.of("note", "My own note"));
+        Coach elsewhere = new Coach(members.coach());
+        assertThat(save("S1.2", "preview", Map.of("take", "Ours.", "text", OURS))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(page("S1.2")).contains(OURS, "As coaches see it", "Draft saved");
+        assertThat(mary.page("S1.2")).doesNotContain(OURS);
+        assertThat(list()).contains("Draft");
+
+        assertThat(save("S1.2", "publish", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(mary.page("S1.2")).contains(OURS, "My own note").doesNotContain("Ideas are not habits");
+        assertThat(elsewhere.page("S1.2")).doesNotContain(OURS);
+        assertThat(page("S1.2")).contains("Version 1", "Ada Park", "Holds now");
+        assertThat(list()).contains("Version 1");
+        assertThat(audited()).containsExactly("training.text-published text:S1.2 version 1");
+        assertThat(jdbc.sql("select count(*) from audit_entry where details like '%Tuesday%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+
+        post("S1.2/built-in", Map.of());
+        assertThat(mary.page("S1.2")).doesNotContain(OURS);
+        post("S1.2/again", Map.of("version", "1"));
+        assertThat(page("S1.2")).contains(OURS);
+        save("S1.2", "publish", Map.of());
+        assertThat(mary.page("S1.2")).contains(OURS);
+        assertThat(page("S1.2")).contains("Version 3", "back to the built-in text");
+    }
+
+    @Test
+    void reflectionWhenTheQuestionChangesThenAnswersStayAndTheCoachIsTold() {
+        mary.reflect("S1.3", Coach.SIXTY_WORDS, "me");
+        String renewed = "It was renewed since.";
+        save("S1.3", "publish", Map.of("help", "Take your time."));
+        assertThat(version("S1.3")).isZero();
+        assertThat(mary.page("S1.3")).contains("Take your time.").doesNotContain(renewed);
+        save("S1.3", "publish", Map.of("label", "Your first try"));
+        assertThat(version("S1.3")).isEqualTo(1);
+        assertThat(mary.page("S1.3")).contains("Your first try", "Take your time.", renewed);
+        assertThat(mary.sessionPage()).contains("1 of 11 done");
+        assertThat(jdbc.sql("select content_version from training_activity_state where member_id = ?"
+                                + " and activity_id = 'S1.3'")
+                        .param(mary.who().member().id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void textWhenItBreaksARuleThenADraftWithItsFaultsAndNothingIsPublished() {
+        HttpResponse<String> refused =
+                save("S1.9", "publish", Map.of("source", "pass: 9\nquestions:\n  - key: q1\n    txt: <b>x</b>\n"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Line 4:", "Not published yet", "&lt;b&gt;x&lt;/b&gt;");
+        assertThat(page("S1.9")).contains("pass: 9");
+        assertThat(mary.page("S1.9")).doesNotContain("<b>x</b>");
+        assertThat(audited()).isEmpty();
+        post("S1.9/drop", Map.of());
+        assertThat(page("S1.9")).doesNotContain("pass: 9");
+    }
+
+    @Test
+    void markdownWhenItHoldsScriptsThenNoneReachesAnybody() {
+        String bad = "Hello <script>alert(1)</script> [x](javascript:alert(2)) <img src=x onerror=alert(3)>";
+        save("S1.2", "publish", Map.of("text", bad, "take", "<script>alert(4)</script>"));
+        for (String page : List.of(mary.page("S1.2"), page("S1.2"))) {
+            assertThat(page)
+                    .doesNotContain("<script>alert", "href=\"javascript", "<img src=x")
+                    .contains("Hello");
+        }
+    }
+
+    @Test
+    void sheetAndSessionWhenPublishedThenShownInTheirPlaces() {
+        save("sheet-value-test", "publish", Map.of("title", "Our value test"));
+        save("session-1", "publish", Map.of("why", OURS, "S1.2-title", "Our reading", "tasks", "Ask Ruth\nAsk Ken"));
+        assertThat(mary.who().get(mary.who().at("/training/sheets")).body()).contains("Our value test");
+        assertThat(mary.sessionPage()).contains(OURS, "2. Our reading", "Ask Ruth");
+        assertThat(mary.page("S1.2")).contains("Our reading");
+        assertThat(new Coach(members.coach()).sessionPage()).doesNotContain(OURS, "Our reading");
+    }
+
+    @Test
+    void draftWhenTwoWriteThenTheSecondIsAskedAndLosesNothing() {
+        SignedIn eve = course.administrator("Eve Stone");
+        Map<String, String> first = Map.of("act", "keep", "revision", "0", "take", "Ada wrote this");
+        assertThat(ada.post(path("S1.7"), first, token(ada)).statusCode()).isEqualTo(302);
+        HttpResponse<String> second =
+                eve.post(path("S1.7"), Map.of("act", "keep", "revision", "0", "take", "Eve wrote that"), token(eve));
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body()).contains("Ada wrote this", "Eve wrote that");
+        assertThat(page("S1.7")).contains("Ada wrote this").doesNotContain("Eve wrote that");
+        HttpResponse<String> live =
+                ada.post(path("S1.7") + "/draft", Map.of("revision", "1", "take", "Ada goes on"), token(ada));
+        assertThat(live.statusCode()).isEqualTo(200);
+        assertThat(live.body()).contains("Ada goes on", "Draft saved").doesNotContain("<html");
+    }
+
+    @Test
+    void filmWhenCaptionsAreConfirmedThenALinkBesideTheScene() {
+        String film = "https://videos.example.org/scene?id=1&t=2";
+        for (Map<String, String> wrong : List.of(
+                Map.of("address", film),
+                Map.of("address", "http://videos.example.org/x", "captions", "yes"),
+                Map.of("address", "javascript:alert(1)", "captions", "yes"),
+                Map.of("address", "https://user:secret@example.org/x", "captions", "yes"))) {
+            assertThat(post("S1.5/film", wrong).statusCode()).isEqualTo(422);
+        }
+        assertThat(mary.page("S1.5")).doesNotContain("Watch the video");
+        assertThat(post("S1.5/film", Map.of("address", film, "captions", "yes")).statusCode())
+                .isEqualTo(302);
+        assertThat(mary.page("S1.5"))
+                .contains("Watch the video (captions: yes)", "href=\"" + film.replace("&", "&amp;") + "\"", "noopener");
+        assertThat(new Coach(members.coach()).page("S1.5")).doesNotContain("Watch the video");
+        assertThat(post("S1.2/film", Map.of("address", film, "captions", "yes")).statusCode())
+                .isEqualTo(404);
+        post("S1.5/film", Map.of("remove", "yes"));
+        assertThat(mary.page("S1.5")).doesNotContain("Watch the video");
+        assertThat(audited())
+                .containsExactly(
+                        "training.film-added text:film-S1.5 version 1",
+                        "training.film-removed text:film-S1.5 version 2");
+    }
+
+    @Test
+    void pagesWhenNotOfThisDistrictThenNobodyElseReadsOrWrites() {
+        SignedIn stranger = members.administrator();
+        for (String rest : List.of("", "/texts/S1.2", "/texts/sheet-value-test")) {
+            assertThat(ada.get(district + rest).statusCode()).isEqualTo(200);
+            assertThat(stranger.get(district + rest).statusCode()).isIn(401, 403, 404);
+            for (SignedIn who : List.of(mary.who(), course.participant("Dana Reed"), course.observer("Olga Stone"))) {
+                assertThat(who.get(district + rest).statusCode()).isIn(401, 403, 404);
+            }
+        }
+        Map<String, String> sent = Map.of("act", "publish", "text", OURS);
+        assertThat(stranger.post(path("S1.2"), sent).statusCode()).isIn(401, 403, 404);
+        assertThat(mary.who().post(path("S1.2"), sent).statusCode()).isIn(401, 403, 404);
+        assertThat(ada.get(district + "/texts/S9.9").statusCode()).isEqualTo(404);
+        assertThat(post("S1.2/again", Map.of("version", "7")).statusCode()).isEqualTo(404);
+        assertThat(mary.page("S1.2")).doesNotContain(OURS);
+    }
+
+    @Test
+    void sessionPageWhenTheDistrictHasWordsOfItsOwnThenAsFewStatementsAsWithout() {
+        mary.sessionPage();
+        int without = Statements.during("", mary::sessionPage).size();
+        save("S1.2", "publish", Map.of("text", OURS));
+        mary.sessionPage();
+        assertThat(Statements.during("", mary::sessionPage)).hasSizeLessThanOrEqualTo(without);
+    }
+
+    private String list() {
+        return ada.get(district).body();
+    }
+
+    private String path(String key) {
+        return district + "/texts/" + key;
+    }
+
+    private String page(String key) {
+        return ada.get(path(key)).body();
+    }
+
+    /** As the form sends it: with the number of the draft that the page shows. */
+    private HttpResponse<String> save(String key, String act, Map<String, String> fields) {
+        Map<String, String> sent = new HashMap<>(fields);
+        sent.put("act", act);
+        sent.put("revision", page(key).replaceAll("(?s).*name=\"revision\" form=\"text\" value=\"(\\d+)\".*", "$1"));
+        return ada.post(path(key), sent, token(ada));
+    }
+
+    private HttpResponse<String> post(String rest, Map<String, String> fields) {
+        return ada.post(path(rest), fields, token(ada));
+    }
+
+    private String token(SignedIn who) {
+        return who.get(path("S1.2")).body().replaceAll("(?s).*?name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+    }
+
+    private int version(String key) {
+        return jdbc.sql("select max(answers) from training_text where district_id = ? and text_key = ?")
+                .params(ada.member().district(), key)
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> audited() {
+        return jdbc.sql("select concat(act, ' ', subject, ' ', details) from audit_entry where district_id = ?"
+                        + " and act like 'training.%' order by id")
+                .param(ada.member().district())
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+}
