@@ -3,7 +3,6 @@ package org.peercoach.training;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.peercoach.audit.AuditEntry;
 import org.peercoach.audit.AuditTrail;
+import org.peercoach.course.CourseChanges;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
@@ -19,8 +19,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What trainers write to coaches; kept for the coach to put away. */
 @Component
@@ -33,13 +31,16 @@ class Nudges {
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    /** Whom a message waits for, by course: asked on every first page, so remembered for 10 seconds. */
+    private final CourseChanges changes;
+    /** Whom a message waits for, by course: asked on every first page, so it is remembered. */
     private final LoadingCache<CourseId, Set<Long>> waiting = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofSeconds(10))
+            .expireAfterWrite(CourseChanges.MEMORY)
             .maximumSize(20_000)
             .build(this::readWaiting);
 
-    Nudges(JdbcClient jdbc, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    Nudges(JdbcClient jdbc, AuditTrail audit, ApplicationEventPublisher events, CourseChanges changes, Clock clock) {
+        this.changes = changes;
+        changes.listen(waiting::invalidate);
         this.jdbc = jdbc;
         this.audit = audit;
         this.events = events;
@@ -62,7 +63,7 @@ class Nudges {
                         message,
                         now)
                 .update());
-        forgetAfterwards(trainer.course());
+        changes.tell(trainer.course());
         audit.note(AuditEntry.ofPerson(
                         trainer.district(), trainer.person(), "training.nudged", null, to.size() + " people")
                 .inCourse(trainer.course().value()));
@@ -75,15 +76,6 @@ class Nudges {
         return waiting.get(member.course()).contains(member.id().value())
                 ? read(member, " and dismissed_at is null")
                 : List.of();
-    }
-
-    private void forgetAfterwards(CourseId course) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                waiting.invalidate(course);
-            }
-        });
     }
 
     private Set<Long> readWaiting(CourseId course) {

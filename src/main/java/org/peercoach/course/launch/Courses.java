@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.course.CourseChanges;
+import org.peercoach.course.CourseId;
 import org.peercoach.course.launch.LmsCourse.Facts;
 import org.peercoach.course.session.KnownMembers;
 import org.peercoach.course.session.Utc;
@@ -24,8 +25,6 @@ import org.springframework.stereotype.Component;
 /** The courses, by registration, district and the platform's id; a launch that tells nothing new writes nothing. */
 @Component
 public class Courses {
-
-    private static final Duration MEMORY = Duration.ofSeconds(10);
 
     /** @param scopes what the platform allows in the gradebook */
     private record Settings(@Nullable Purpose purpose, Set<String> scopes) {
@@ -61,50 +60,69 @@ public class Courses {
     private final JdbcClient jdbc;
     private final Placements placements;
     private final PlaceNews news;
+    private final CourseChanges changes;
     private final Clock clock;
-    private final Cache<Key, LmsCourse> memory =
-            Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(5_000).build();
-    private final LoadingCache<Long, @Nullable Settings> settings =
-            Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(5_000).build(this::readSettings);
+    private final Cache<Key, LmsCourse> memory = Caffeine.newBuilder()
+            .expireAfterWrite(CourseChanges.MEMORY)
+            .maximumSize(20_000)
+            .build();
+    /** To find what is remembered of a course; held longer than the memory itself. */
+    private final Cache<Long, Key> keys =
+            Caffeine.newBuilder().maximumSize(40_000).build();
 
-    Courses(JdbcClient jdbc, Placements placements, PlaceNews news, Clock clock) {
+    private final LoadingCache<Long, @Nullable Settings> settings = Caffeine.newBuilder()
+            .expireAfterWrite(CourseChanges.MEMORY)
+            .maximumSize(20_000)
+            .build(this::readSettings);
+
+    Courses(JdbcClient jdbc, Placements placements, PlaceNews news, CourseChanges changes, Clock clock) {
         this.jdbc = jdbc;
         this.placements = placements;
         this.news = news;
+        this.changes = changes;
         this.clock = clock;
+        changes.listen(this::forget);
     }
 
     /** The course of this launch, made or brought up to date by what the launch tells. */
     LmsCourse take(LtiLaunch launch, LtiLaunch.Context context, District district) {
         Key key = new Key(launch.target().registrationId(), district.id(), context.id());
+        long heard = changes.heard();
         LmsCourse before = memory.getIfPresent(key);
         LmsCourse read = before == null ? read(key, launch, context) : before;
         LmsCourse now = refresh(read, launch, context);
         if (now != before) {
-            KnownMembers.whenCommitted(() -> {
-                memory.put(key, now);
-                settings.put(now.id(), Settings.of(now));
-            });
+            KnownMembers.whenCommitted(() -> remember(key, now, heard));
         }
         return now;
     }
 
-    /** What the course is for; at most 10 seconds old. */
+    private void remember(Key key, LmsCourse course, long heard) {
+        memory.put(key, course);
+        keys.put(course.id(), key);
+        settings.put(course.id(), Settings.of(course));
+        if (changes.heard() != heard) {
+            memory.invalidate(key);
+            settings.invalidate(course.id());
+        }
+    }
+
+    /** What the course is for. */
     Optional<Purpose> purpose(long course) {
         return Optional.ofNullable(settings.get(course)).map(Settings::purpose);
     }
 
-    /** What the platform allows in the course's gradebook; at most 10 seconds old, and empty where it has none. */
+    /** What the platform allows in the course's gradebook; empty where it has none. */
     public Set<String> gradebookScopes(long course) {
         return Optional.ofNullable(settings.get(course)).map(Settings::scopes).orElse(Set.of());
     }
 
-    /** Another purpose holds from now on; the caller changes the members. */
-    void forget() {
-        KnownMembers.whenCommitted(() -> {
-            memory.invalidateAll();
-            settings.invalidateAll();
-        });
+    private void forget(CourseId course) {
+        Key key = keys.getIfPresent(course.value());
+        if (key != null) {
+            memory.invalidate(key);
+        }
+        settings.invalidate(course.value());
     }
 
     private LmsCourse read(Key key, LtiLaunch launch, LtiLaunch.Context context) {
@@ -132,6 +150,7 @@ public class Courses {
         update(course.id(), purpose, facts);
         LmsCourse changed = new LmsCourse(course.id(), purpose, facts, links);
         news.tell(course, changed);
+        changes.tellOthers(new CourseId(course.id()));
         return changed;
     }
 

@@ -2,6 +2,7 @@ package org.peercoach.course.launch;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.course.CourseChanges;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.session.KnownMembers;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,8 +15,10 @@ public class Purposes {
     private final JdbcClient jdbc;
     private final Courses courses;
     private final KnownMembers known;
+    private final CourseChanges changes;
 
-    Purposes(JdbcClient jdbc, Courses courses, KnownMembers known) {
+    Purposes(JdbcClient jdbc, Courses courses, KnownMembers known, CourseChanges changes) {
+        this.changes = changes;
         this.jdbc = jdbc;
         this.courses = courses;
         this.known = known;
@@ -37,7 +40,7 @@ public class Purposes {
                 .param(purpose == null ? null : purpose.name())
                 .param(course.value())
                 .update();
-        courses.forget();
+        changes.tell(course);
         known.forget();
     }
 }

@@ -3,7 +3,6 @@ package org.peercoach.training.cohort;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -15,36 +14,42 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.peercoach.course.CourseChanges;
 import org.peercoach.course.CourseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The plans of all cohorts. What is read is at most 10 seconds old; what is kept on this node holds here at once. */
+/** The plans of all cohorts, remembered; what is kept on this node holds here at once, and on others two seconds later. */
 @Component
 public class CohortPlans {
 
     private final JdbcClient jdbc;
+    private final CourseChanges changes;
     private final Clock clock;
     private final Cache<CourseId, CohortPlan> known = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofSeconds(10))
+            .maximumSize(20_000)
+            .expireAfterWrite(CourseChanges.MEMORY)
             .build();
 
-    CohortPlans(JdbcClient jdbc, Clock clock) {
+    CohortPlans(JdbcClient jdbc, CourseChanges changes, Clock clock) {
         this.jdbc = jdbc;
+        this.changes = changes;
         this.clock = clock;
+        changes.listen(known::invalidate);
     }
 
     /** The plan of this cohort; the usual one if nobody has changed anything. */
     public CohortPlan of(CourseId course) {
         CohortPlan plan = known.getIfPresent(course);
         if (plan == null) {
+            long heard = changes.heard();
             plan = read(course);
             known.put(course, plan);
+            if (changes.heard() != heard) {
+                known.invalidate(course);
+            }
         }
         return plan;
     }
@@ -77,7 +82,7 @@ public class CohortPlans {
                 .update();
         union(sessions(before), sessions(plan)).forEach(session -> keep(course, session, plan));
         union(before.off(), plan.off()).forEach(activity -> keep(course, activity, plan.off()));
-        forgetNowAndAfterwards(course);
+        changes.tell(course);
         return before;
     }
 
@@ -116,17 +121,6 @@ public class CohortPlans {
                                 : "delete from training_cohort_off where course_id = ? and activity_id = ?")
                 .params(course.value(), activity)
                 .update();
-    }
-
-    /** Afterwards once more: another request may have read the old plan in between. */
-    private void forgetNowAndAfterwards(CourseId course) {
-        known.invalidate(course);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                known.invalidate(course);
-            }
-        });
     }
 
     private CohortPlan read(CourseId course) {
