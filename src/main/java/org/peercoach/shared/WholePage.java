@@ -7,6 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.thymeleaf.spring6.ISpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafView;
 
 /**
@@ -14,6 +17,19 @@ import org.thymeleaf.spring6.view.ThymeleafView;
  * fault in a template ends on an error page instead of half a page.
  */
 class WholePage extends ThymeleafView {
+
+    private @Nullable PageEngines engines;
+
+    @Autowired
+    void useEngines(PageEngines every) {
+        this.engines = every;
+    }
+
+    /** A view belongs to one language. */
+    @Override
+    protected ISpringTemplateEngine getTemplateEngine() {
+        return engines == null || getLocale() == null ? super.getTemplateEngine() : engines.of(getLocale());
+    }
 
     @Override
     public void render(Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
