@@ -1,8 +1,11 @@
 package org.peercoach.training;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.peercoach.course.Activity;
 import org.peercoach.course.ActivityProvider;
@@ -27,6 +30,11 @@ class TrainingActivities implements ActivityProvider {
     private final TrainingCatalog catalog;
     private final MessageSource messages;
     private final JdbcClient jdbc;
+    /** Every page asks, for its menu. */
+    private final LoadingCache<Asked, List<Activity>> known =
+            Caffeine.newBuilder().maximumSize(500).build(this::activities);
+
+    private record Asked(MemberRole role, Locale locale) {}
 
     TrainingActivities(TrainingCatalog catalog, MessageSource messages, JdbcClient jdbc) {
         this.catalog = catalog;
@@ -36,6 +44,11 @@ class TrainingActivities implements ActivityProvider {
 
     @Override
     public List<Activity> activities(MemberRole role) {
+        return known.get(new Asked(role, LocaleContextHolder.getLocale()));
+    }
+
+    private List<Activity> activities(Asked asked) {
+        MemberRole role = asked.role();
         if (!ROLES.contains(role)) {
             return List.of(new Activity("sheets", words("training.sheets"), HelpSheet.LIST, true, null));
         }

@@ -22,6 +22,7 @@ import org.springframework.web.servlet.LocaleResolver;
 class PageLanguage implements LocaleResolver {
 
     private static final Locale FALLBACK = Locale.US;
+    private static final String FOUND = PageLanguage.class.getName();
 
     /** Every bundle names its own language here; the one of another language answers where there is none. */
     private static final String NAME = "shared.language";
@@ -35,12 +36,23 @@ class PageLanguage implements LocaleResolver {
         this.messages = messages;
     }
 
+    /** Asked some ten times for each page; what was found once it was clear who asks, stays. */
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        Stream<Locale> launched = Visitor.of(request)
-                .flatMap(visitor -> Optional.ofNullable(visitor.language()))
-                .map(Locale::forLanguageTag)
-                .stream();
+        if (request.getAttribute(FOUND) instanceof Locale found) {
+            return found;
+        }
+        Optional<Visitor> visitor = Visitor.of(request);
+        Locale found = find(request, visitor);
+        if (visitor.isPresent()) {
+            request.setAttribute(FOUND, found);
+        }
+        return found;
+    }
+
+    private Locale find(HttpServletRequest request, Optional<Visitor> visitor) {
+        Stream<Locale> launched =
+                visitor.flatMap(one -> Optional.ofNullable(one.language())).map(Locale::forLanguageTag).stream();
         return Stream.concat(launched, asked(request).stream())
                 .filter(this::spoken)
                 .findFirst()
