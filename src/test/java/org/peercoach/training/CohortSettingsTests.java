@@ -182,6 +182,7 @@ class CohortSettingsTests {
         save(all.stream().filter(id -> !id.equals("S1.2")).toList());
         assertThat(certificates()).isZero();
         mary.read("S1.2");
+        assertThat(mary.who().get(mary.who().at("/training")).body()).contains("Your certificate");
         assertThat(certificates()).isOne();
         assertThat(jdbc.sql("select session_hours from training_certificate where member_id = ?")
                         .param(mary.who().member().id().value())

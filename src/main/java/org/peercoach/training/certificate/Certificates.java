@@ -21,6 +21,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +42,7 @@ class Certificates {
     private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate alone;
+    private final Afterwards afterwards;
 
     Certificates(
             CertificateRows rows,
@@ -49,7 +51,9 @@ class Certificates {
             DistrictCourses districts,
             AuditTrail audit,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Afterwards afterwards) {
+        this.afterwards = afterwards;
         this.rows = rows;
         this.rule = rule;
         this.hours = hours;
@@ -78,20 +82,24 @@ class Certificates {
     }
 
     /**
-     * After the commit, so that of two sessions finished at once the later one sees both; in a transaction of its own,
-     * for that one is over and has its own view of what is there. If this is cut off, the next look at a page issues it.
+     * After the commit, so that of two sessions finished at once the later one sees both, and not in its transaction, for
+     * that one is over and has its own view of what is there. If this is cut off, the next look at a page issues it.
      */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void pointsRecorded(PointsRecorded points) {
         if (!points.completed() || !CompletionRule.canEarn(points.member().role())) {
             return;
         }
+        afterwards.run(() -> issueIfEarned(points.member()));
+    }
+
+    private void issueIfEarned(Member member) {
         try {
-            CompletionRule.Standing standing = alone.execute(status -> earned(points.member()));
+            CompletionRule.Standing standing = alone.execute(status -> earned(member));
             if (standing != null) {
-                issue(points.member(), standing);
+                issue(member, standing);
             }
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             LOG.warn(
                     "a certificate could not be issued; the next look at its page does it: {}",
                     e.getClass().getName()); // its message may quote a row

@@ -2,19 +2,28 @@ package org.peercoach.training.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.audit.AuditTrail;
+import org.peercoach.course.Member;
 import org.peercoach.course.district.DistrictCourses;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.Completions;
@@ -73,6 +82,12 @@ class CertificateTests {
     @Autowired
     PlatformTransactionManager transactions;
 
+    @Autowired
+    Afterwards afterwards;
+
+    @Autowired
+    DataSource database;
+
     private TestMembers.TestCourse course;
     private SignedIn mary;
 
@@ -103,6 +118,7 @@ class CertificateTests {
             gradebook.record(mary.member(), "session-8", 25, true);
             assertThat(rows(mary)).as("before the commit").isZero();
         });
+        afterwardsIsDone();
         assertThat(rows(mary)).isOne();
         assertThat(mary.get(mary.at("/training")).body()).contains("Your certificate");
     }
@@ -116,7 +132,7 @@ class CertificateTests {
                     return new CompletedSessions.Tally(0, 8, null, null);
                 },
                 portfolio);
-        Certificates own = new Certificates(rows, rule, hours, districts, audit, clock, transactions);
+        Certificates own = new Certificates(rows, rule, hours, districts, audit, clock, transactions, afterwards);
         TransactionTemplate outer = new TransactionTemplate(transactions);
         outer.setName("the one before");
         outer.executeWithoutResult(status ->
@@ -126,7 +142,53 @@ class CertificateTests {
                         own.pointsRecorded(new PointsRecorded(mary.member(), "session-8", 25, true));
                     }
                 }));
+        afterwardsIsDone();
         assertThat(asked).hasSize(1).doesNotContain("the one before");
+    }
+
+    @Test
+    @DisplayName("A whole course finishes at once: nobody waits for a second connection")
+    void pointsWhenRecordedWithEveryConnectionTakenThenCommittedAndIssuedLater() throws Exception {
+        Completions.pretend(mary.member(), 8, BEGUN, DONE);
+        int all = database.unwrap(HikariDataSource.class).getMaximumPoolSize();
+        CyclicBarrier together = new CyclicBarrier(all);
+        try (ExecutorService threads = Executors.newFixedThreadPool(all)) {
+            List<Future<?>> records = IntStream.range(0, all)
+                    .mapToObj(i ->
+                            i == 0 ? mary.member() : course.coach("Coach " + i).member())
+                    .toList()
+                    .stream()
+                    .<Future<?>>map(coach -> threads.submit(() -> recordTogether(together, coach)))
+                    .toList();
+            for (Future<?> one : records) {
+                one.get(10, TimeUnit.SECONDS); // a connection is waited for 30 seconds
+            }
+        }
+        afterwardsIsDone();
+        assertThat(rows(mary)).isOne();
+    }
+
+    private void recordTogether(CyclicBarrier together, Member coach) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            // before what follows from the record, so that all hold their connections then
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    try {
+                        together.await(20, TimeUnit.SECONDS);
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            });
+            gradebook.record(coach, "session-8", 25, true);
+        });
+    }
+
+    private void afterwardsIsDone() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        afterwards.run(() -> done.complete(null));
+        done.join();
     }
 
     @Test
@@ -175,6 +237,7 @@ class CertificateTests {
         SignedIn tom = course.trainer("Tom Trainer");
         Completions.pretend(tom.member(), 8, BEGUN, DONE);
         gradebook.record(tom.member(), "session-8", 25, true);
+        afterwardsIsDone();
         assertThat(tom.get(tom.at("/training")).body()).contains("Certificates of this course");
         assertThat(rows(tom)).isZero();
     }
@@ -348,6 +411,7 @@ class CertificateTests {
     private void complete(SignedIn who) {
         Completions.pretend(who.member(), 8, BEGUN, DONE);
         gradebook.record(who.member(), "session-8", 25, true);
+        afterwardsIsDone();
     }
 
     private SignedIn renamed(String name) {
