@@ -8,13 +8,18 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -28,9 +33,12 @@ public class CourseChanges {
     /** How long a listener may remember at most, should a message not get through. */
     public static final Duration MEMORY = Duration.ofMinutes(2);
 
+    private static final Logger LOG = LoggerFactory.getLogger(CourseChanges.class);
     private static final long EVERY = 2;
     /** Transactions are shorter than this, and the clocks of two nodes nearer to each other. */
     private static final Duration LOOK_BACK = Duration.ofSeconds(40);
+    /** A transaction that began before the change may remember what it read until it ends. */
+    private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private record Change(long course, Instant at) {}
 
@@ -38,8 +46,8 @@ public class CourseChanges {
     private final Clock clock;
     private final List<Consumer<CourseId>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong heard = new AtomicLong();
-    /** What was passed on already; read and written by the one thread that looks. */
-    private final Map<Long, Instant> passedOn = new HashMap<>();
+    /** Since when what is passed on; read and written by the one thread that looks. */
+    private final Map<Change, Instant> passedOn = new HashMap<>();
 
     CourseChanges(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -82,17 +90,31 @@ public class CourseChanges {
     }
 
     @Scheduled(fixedDelay = EVERY, timeUnit = TimeUnit.SECONDS)
+    void lookQuietly() {
+        try {
+            look();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn(
+                    "the changes of courses could not be read; the next look does it: {}",
+                    e.getClass().getName());
+        }
+    }
+
     void look() {
-        Instant since = clock.instant().minus(LOOK_BACK);
+        Instant now = clock.instant();
+        Instant since = now.minus(LOOK_BACK);
         List<Change> recent = jdbc.sql("select course_id, changed_at from course_change where changed_at > ?")
                 .param(utc(since))
                 .query((row, index) -> new Change(
                         row.getLong("course_id"),
                         row.getObject("changed_at", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
                 .list();
-        passedOn.values().removeIf(at -> !at.isAfter(since));
+        passedOn.keySet().retainAll(Set.copyOf(recent));
         recent.stream()
-                .filter(change -> !change.at().equals(passedOn.put(change.course(), change.at())))
+                .filter(change -> {
+                    Instant first = passedOn.putIfAbsent(change, now);
+                    return first == null || now.isBefore(first.plus(AGAIN));
+                })
                 .forEach(change -> forget(new CourseId(change.course())));
     }
 
