@@ -32,9 +32,8 @@ class AxeTests {
     @Test
     void violationsWhenItIsInAFrameThenFoundToo() {
         String frame = WHOLE.formatted("<iframe title=Inside srcdoc=\"" + PICTURE + "\"></iframe>");
-        assertThat(violations(frame)).anySatisfy(rule -> assertThat(rule)
-                .startsWith("image-alt: ")
-                .contains("<img src="));
+        assertThat(violations(frame))
+                .anySatisfy(rule -> assertThat(rule).startsWith("image-alt: ").contains("<img src="));
     }
 
     private static List<String> violations(String html) {
