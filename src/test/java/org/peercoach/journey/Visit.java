@@ -14,13 +14,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.peercoach.fixture.TestOutput;
 
 /**
  * One person's browser window. Watches every page for what must never happen: a broken Content Security Policy, a
@@ -74,7 +74,7 @@ public final class Visit implements AutoCloseable {
             return;
         }
         shown.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots", name + "-" + shown.viewportSize().width + ".png"))
+                .setPath(TestOutput.file("screenshots/" + name + "-" + shown.viewportSize().width + ".png"))
                 .setFullPage(true));
     }
 
