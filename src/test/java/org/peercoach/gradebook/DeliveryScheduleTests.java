@@ -41,8 +41,8 @@ class DeliveryScheduleTests {
         schedule.start();
         bench.record(1, 11);
         schedule.wake(bench.lms.queue);
-        await(Duration.ofSeconds(5), () -> bench.status(1).state() == State.SENT);
-        await(Duration.ofSeconds(5), this::sleepsUntilTheColumnIsRead);
+        await(Duration.ofSeconds(20), () -> bench.status(1).state() == State.SENT);
+        await(Duration.ofSeconds(20), this::sleepsUntilTheColumnIsRead);
     }
 
     /** The queue's task is not running, and comes again when the column is to be read back. */
@@ -60,7 +60,7 @@ class DeliveryScheduleTests {
     void startWhenACrashLeftTheQueueAsleepThenSwept() {
         bench.record(1, 11);
         schedule.start();
-        await(Duration.ofSeconds(10), () -> bench.status(1).state() == State.SENT);
+        await(Duration.ofSeconds(20), () -> bench.status(1).state() == State.SENT);
     }
 
     @Test
@@ -71,19 +71,19 @@ class DeliveryScheduleTests {
         bench.lms.next(() -> {
             inCall.countDown();
             try {
-                assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(goOn.await(40, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         });
         bench.record(1, 11);
         schedule.wake(bench.lms.queue);
-        assertThat(inCall.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(inCall.await(20, TimeUnit.SECONDS)).isTrue();
         bench.record(2, 12);
         schedule.wake(bench.lms.queue);
         goOn.countDown();
-        await(Duration.ofSeconds(5), () -> bench.status(2).state() == State.SENT);
-        await(Duration.ofSeconds(5), () -> bench.status(1).state() == State.SENT);
+        await(Duration.ofSeconds(20), () -> bench.status(2).state() == State.SENT);
+        await(Duration.ofSeconds(20), () -> bench.status(1).state() == State.SENT);
     }
 
     @Test

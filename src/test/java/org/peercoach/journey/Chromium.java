@@ -1,29 +1,42 @@
 package org.peercoach.journey;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Debian's Chromium with its default cookie settings, as a teacher would have it. */
+/**
+ * Debian's Chromium with its default cookie settings, as a teacher would have it. To start it takes seconds, so there is
+ * one for all tests of a run, which come one after the other; what a visit leaves behind goes with its window.
+ */
 public final class Chromium implements AutoCloseable {
 
-    private final Playwright playwright;
+    private static @Nullable Browser running;
+
     private final Browser browser;
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
+    private Chromium(Browser browser) {
         this.browser = browser;
     }
 
-    public static Chromium start() {
+    /** The one that runs, or a new one when there is none or it broke. */
+    public static synchronized Chromium start() {
+        Browser browser = running != null && running.isConnected() ? running : launch();
+        running = browser;
+        return new Chromium(browser);
+    }
+
+    /** Ends together with this process: the driver ends itself and the browser when nobody writes to it any more. */
+    private static Browser launch() {
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000); // two busy cores are slow, and that is no fault
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
@@ -39,7 +52,6 @@ public final class Chromium implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-        return new Chromium(playwright, browser);
     }
 
     /** A person's own browser window, {@code width} pixels wide: nothing shared with other visits. */
@@ -50,9 +62,9 @@ public final class Chromium implements AutoCloseable {
                 .setTimezoneId("America/Chicago")));
     }
 
+    /** Closes the windows that a test left open; the browser stays for the next class. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 }

@@ -16,10 +16,10 @@ import org.peercoach.fixture.ApplicationTest;
 class CourseCopiedTests extends SchoolStory {
 
     private static final LocatorAssertions.ContainsTextOptions PATIENT =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(15_000);
+            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
 
     private static final LocatorAssertions.IsVisibleOptions SOON =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(15_000);
+            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
     @ParameterizedTest
     @ValueSource(strings = {"moodle", "canvas"})

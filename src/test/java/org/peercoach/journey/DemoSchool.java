@@ -46,7 +46,7 @@ final class DemoSchool implements AutoCloseable {
 
     /** Until the tool hears of this LMS's notices; it registers for them in the background after the first launch. */
     void awaitNotices(Page page, JdbcClient jdbc) {
-        for (int tries = 0; tries < 60 && !noticed(jdbc); tries++) {
+        for (int tries = 0; tries < 120 && !noticed(jdbc); tries++) {
             page.waitForTimeout(250);
         }
         assertThat(noticed(jdbc)).as("registered for notices").isTrue();

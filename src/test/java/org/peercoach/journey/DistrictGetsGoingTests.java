@@ -38,7 +38,7 @@ class DistrictGetsGoingTests {
     private static final String SESSION = "Session 1: Getting Started";
     private static final String RUTH = "3";
     private static final String MARY = "4";
-    private static final double PATIENCE = 15_000;
+    private static final double PATIENCE = 30_000;
     private static final LocatorAssertions.ContainsTextOptions PATIENT =
             new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
 
@@ -181,7 +181,7 @@ class DistrictGetsGoingTests {
         try (Visit ruth = chromium.visit(1280)) {
             LmsWindow lms = school.seenBy(ruth);
             Locator grade = lms.grade(COHORT, "Mary Ellis", SESSION);
-            for (int tries = 0; tries < 30 && !grade.innerText().startsWith(points); tries++) {
+            for (int tries = 0; tries < 60 && !grade.innerText().startsWith(points); tries++) {
                 ruth.page().waitForTimeout(500);
                 ruth.page().reload();
             }

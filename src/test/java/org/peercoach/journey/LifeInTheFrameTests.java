@@ -202,7 +202,7 @@ class LifeInTheFrameTests extends SchoolStory {
 
     /** Polls from outside: the pages' policy lets no text be run as a script. */
     private static void until(Page page, BooleanSupplier reached) {
-        for (int tries = 0; tries < 100 && !reached.getAsBoolean(); tries++) {
+        for (int tries = 0; tries < 300 && !reached.getAsBoolean(); tries++) {
             page.waitForTimeout(100);
         }
         org.assertj.core.api.Assertions.assertThat(reached.getAsBoolean()).isTrue();

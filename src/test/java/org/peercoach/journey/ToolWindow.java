@@ -92,7 +92,7 @@ final class ToolWindow {
         for (int card = 1; card <= 12; card++) {
             find("#sort form input[name=box]").nth(card % 5).check();
             find("#sort form button.btn-primary").click();
-            assertThat(find("#so")).containsText("" + card);
+            assertThat(find("#so")).containsText(card + " of 12");
         }
     }
 

@@ -2,8 +2,6 @@ package org.peercoach.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -16,14 +14,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.peercoach.fixture.TestOutput;
 
 /**
  * One person's browser window. Watches every page for what must never happen: a broken Content Security Policy, a
@@ -68,13 +65,7 @@ public final class Visit implements AutoCloseable {
 
     /** axe finds nothing on the page and its frames. */
     public void isAccessible(Page shown) {
-        AxeBuilder axe = new AxeBuilder(shown)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
-        // without frames the shorter way sees the same and needs no second window to sum up in
-        axe.setLegacyMode(shown.frames().size() == 1);
-        List<String> violations =
-                axe.analyze().getViolations().stream().map(Visit::describe).toList();
-        assertThat(violations).as("axe on " + shown.url()).isEmpty();
+        assertThat(Axe.violations(shown)).as("axe on " + shown.url()).isEmpty();
     }
 
     /** A picture in target/screenshots, for people to look at; where nobody looks none is taken. */
@@ -83,7 +74,7 @@ public final class Visit implements AutoCloseable {
             return;
         }
         shown.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots", name + "-" + shown.viewportSize().width + ".png"))
+                .setPath(TestOutput.file("screenshots/" + name + "-" + shown.viewportSize().width + ".png"))
                 .setFullPage(true));
     }
 
@@ -116,12 +107,6 @@ public final class Visit implements AutoCloseable {
     public void close() {
         context.close();
         isClean();
-    }
-
-    private static String describe(Rule rule) {
-        List<String> places = new ArrayList<>();
-        rule.getNodes().forEach(node -> places.add(String.valueOf(node.getHtml())));
-        return rule.getId() + ": " + rule.getHelp() + " " + places;
     }
 
     private void watch(Request request) {

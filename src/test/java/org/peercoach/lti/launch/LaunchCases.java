@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.peercoach.fixture.TestOutput;
 
 /** Writes down each case of the conformance lists and how it went: {@code target/launch-cases.md}. */
 final class LaunchCases {
 
-    private static final Path TABLE = Path.of("target/launch-cases.md");
+    private static final Path TABLE = TestOutput.file("launch-cases.md");
     private static final Map<String, String> ROWS = new TreeMap<>();
 
     private LaunchCases() {}
@@ -22,7 +23,6 @@ final class LaunchCases {
                 source + " " + title,
                 "| %s | %s | %s | %s | %s |".formatted(title, source, expected, outcome, verdict));
         try {
-            Files.createDirectories(TABLE.getParent());
             Files.writeString(
                     TABLE,
                     "| case | list | expected | outcome | |\n| --- | --- | --- | --- | --- |\n"

@@ -396,7 +396,7 @@ class NoticeTests {
     }
 
     private void await(ServiceTarget target, String... states) {
-        for (int i = 0; i < 100 && !List.of(states).contains(state(target)); i++) {
+        for (int i = 0; i < 400 && !List.of(states).contains(state(target)); i++) {
             java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
         }
         assertThat(state(target)).isIn((Object[]) states);

@@ -20,7 +20,6 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.TestOutput;
 import org.peercoach.lti.key.PlatformKeys;
 import org.peercoach.lti.registration.DynamicRegistration.Wish;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,7 +72,7 @@ class RegistrationCasesTests {
                 .append(" | ")
                 .append(String.join(" | ", row))
                 .append(" |\n"));
-        Files.writeString(Files.createDirectories(Path.of("target")).resolve("registration-cases.md"), table);
+        Files.writeString(TestOutput.file("registration-cases.md"), table);
     }
 
     @ParameterizedTest

@@ -3,8 +3,6 @@ package org.peercoach.training.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peercoach.course.MemberId;
 import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.TestOutput;
 import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,7 +36,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CertificatePdfTests {
 
     private static final String NUMBER = "7KQ4M2XP9TRBH5WDC3NV";
-    private static final Path PICTURES = Path.of("target/screenshots");
 
     @Autowired
     CertificatePdf pdf;
@@ -186,10 +184,9 @@ class CertificatePdfTests {
     }
 
     private static void picture(PDDocument document, String name) throws IOException {
-        Files.createDirectories(PICTURES);
         ImageIO.write(
                 new PDFRenderer(document).renderImageWithDPI(0, 80),
                 "png",
-                PICTURES.resolve(name + ".png").toFile());
+                TestOutput.file("screenshots/" + name + ".png").toFile());
     }
 }
