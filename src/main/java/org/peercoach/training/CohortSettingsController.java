@@ -156,7 +156,7 @@ class CohortSettingsController {
         return new SessionRow(
                 session.number(),
                 session.title(),
-                !plan.sessionsOff().contains(session.number()),
+                !plan.leavesOut(session.number()),
                 field.apply(CohortForm.place(session.number())),
                 field.apply(CohortForm.opens(session.number())),
                 field.apply(CohortForm.due(session.number())),

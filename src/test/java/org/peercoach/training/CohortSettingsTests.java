@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,7 @@ import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.Statements;
 import org.peercoach.fixture.TestMembers;
+import org.peercoach.gradebook.DeliveryStatus;
 import org.peercoach.gradebook.Gradebook;
 import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.cohort.CohortPlans;
@@ -335,6 +337,64 @@ class CohortSettingsTests {
         assertThat(save(List.of(), "place-1=first").statusCode()).isEqualTo(422);
         save(List.of());
         assertThat(plans.of(tom.member().course())).isEqualTo(CohortPlan.USUAL);
+    }
+
+    @Test
+    void worksheetWhenItsSessionIsLeftOutThenNotYetIsRefusedAndItsPointsStay() {
+        mary.fillIn("S1.8", "What we agreed");
+        int before = points(1);
+        assertThat(before).isPositive();
+        leaveOut(1);
+        String sheet = tom.at("/training/worksheets/" + mary.who().member().id() + "/S1.8");
+        String page = tom.get(sheet).body();
+        assertThat(page).doesNotContain("NOT_YET");
+        Map<String, String> word = new HashMap<>(Map.of("verdict", "NOT_YET", "comment", "Say more"));
+        word.put("handedIn", page.replaceAll("(?s).*name=\"handedIn\" value=\"(\\d+)\".*", "$1"));
+        HttpResponse<String> refused = tom.post(sheet, word);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("“Not yet” cannot be said", "Say more");
+        assertThat(points(1)).isEqualTo(before);
+        save(List.of());
+        assertThat(tom.post(sheet, word).statusCode()).isEqualTo(302);
+        assertThat(points(1)).isLessThan(before);
+    }
+
+    @Test
+    void decisionWhenTheSessionIsLeftOutThenRefusedWithTheReasonKeptAndPointsStay() {
+        mary.read("S1.2");
+        int before = points(1);
+        leaveOut(1);
+        String page = tom.at("/training/cohort/people/" + mary.who().member().id() + "/S1.3");
+        assertThat(tom.get(page).body())
+                .contains("This cohort leaves out Session 1")
+                .doesNotContain("name=\"complete\"");
+        HttpResponse<String> refused = tom.post(page, Map.of("complete", "yes", "reason", "She told me of it"));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("SESSION-LEFT-OUT", "She told me of it");
+        assertThat(tom.post(page + "/undo", Map.of()).statusCode()).isEqualTo(409);
+        assertThat(points(1)).isEqualTo(before);
+        save(List.of());
+        assertThat(tom.get(page).body()).contains("name=\"complete\"").doesNotContain("leaves out Session 1");
+        assertThat(tom.post(page, Map.of("complete", "yes", "reason", "She told me of it")).statusCode())
+                .isEqualTo(302);
+        assertThat(points(1)).isGreaterThan(before);
+    }
+
+    private int points(int session) {
+        return gradebook
+                .status(mary.who().member().course(), mary.who().member().id(), "session-" + session)
+                .map(DeliveryStatus::points)
+                .orElse(0);
+    }
+
+    /** Everything is on but these sessions. */
+    private HttpResponse<String> leaveOut(Integer... sessions) {
+        List<String> form = new ArrayList<>(List.of("sessions=shown"));
+        catalog.sessions().stream()
+                .map(SessionContent::number)
+                .filter(number -> !List.of(sessions).contains(number))
+                .forEach(number -> form.add("session=" + number));
+        return save(List.of(), form.toArray(String[]::new));
     }
 
     private List<String> ids(int session) {

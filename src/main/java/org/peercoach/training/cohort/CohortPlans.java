@@ -108,7 +108,7 @@ public class CohortPlans {
                 .param(session)
                 .param(dates.opens())
                 .param(dates.due())
-                .param(plan.sessionsOff().contains(session))
+                .param(plan.leavesOut(session))
                 .param(place < 0 ? null : place)
                 .update();
     }
