@@ -67,11 +67,11 @@ class CohortSettings {
         List<SessionContent> sessions = catalogs.whole(trainer).sessions().stream()
                 .filter(session -> session.activities().stream().anyMatch(activity -> switched.contains(activity.id())))
                 .toList();
-        sessions.stream()
+        catalogs.whole(trainer).sessions().stream()
                 .filter(session -> session.activities().stream()
                         .anyMatch(activity -> activity.live()
-                                && switched.contains(activity.id())
-                                && !plan.off().contains(activity.id())))
+                                && before.leavesOut(session.number(), activity.id())
+                                && !plan.leavesOut(session.number(), activity.id())))
                 .forEach(session -> live.follow(trainer.course(), session.number()));
         count(trainer.course(), sessions, before, plan);
     }

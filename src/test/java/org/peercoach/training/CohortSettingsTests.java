@@ -3,7 +3,9 @@ package org.peercoach.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.peercoach.gradebook.Gradebook;
 import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.cohort.CohortPlans;
 import org.peercoach.training.cohort.SessionDates;
+import org.peercoach.training.schedule.Meetings;
+import org.peercoach.training.schedule.NewMeeting;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,6 +46,12 @@ class CohortSettingsTests {
 
     @Autowired
     CohortPlans plans;
+
+    @Autowired
+    LiveSessions live;
+
+    @Autowired
+    Meetings meetings;
 
     @Autowired
     Gradebook gradebook;
@@ -378,6 +388,39 @@ class CohortSettingsTests {
         assertThat(tom.post(page, Map.of("complete", "yes", "reason", "She told me of it")).statusCode())
                 .isEqualTo(302);
         assertThat(points(1)).isGreaterThan(before);
+    }
+
+    @Test
+    void meetingWhenItsSessionIsLeftOutThenStaysGivesNothingAndCountsOnceTheSessionIsBack() {
+        Instant now = Instant.now();
+        long meeting = live.add(
+                tom.member(),
+                new NewMeeting(1, now.minusSeconds(600), now.plusSeconds(3000), ZoneOffset.UTC, null, null));
+        leaveOut(1);
+        String code = meetings.one(tom.member().course(), meeting).orElseThrow().code();
+        mary.who().post(mary.who().at("/training/check-in"), Map.of("code", code));
+        Coach ken = new Coach(course.coach("Ken Park"));
+        String schedule = "/training/cohort/schedule";
+        String list = tom.at(schedule + "/" + meeting + "/attendance");
+        tom.post(list, Map.of("present", ken.who().member().id().toString(), "shown", "0"));
+        assertThat(points(1)).isZero();
+        assertThat(tom.get(list).body()).contains("Nothing: this session has no activity");
+        assertThat(tom.get(tom.at(schedule)).body()).contains("leaves this session out: the meeting stays");
+        assertThat(mary.who()
+                        .get(mary.who().at("/training/schedule/" + meeting + ".ics"))
+                        .body())
+                .contains("BEGIN:VEVENT");
+        assertThat(tom.get(tom.at(schedule + "/" + meeting)).body()).contains("<option value=\"1\"");
+        assertThat(tom.get(tom.at(schedule + "/new")).body())
+                .contains("<option value=\"2\"")
+                .doesNotContain("<option value=\"1\"");
+        Map<String, String> another =
+                Map.of("session", "1", "date", "2026-12-08", "start", "15:30", "end", "17:00", "zone", "UTC");
+        assertThat(tom.post(tom.at(schedule + "/new"), another).statusCode()).isEqualTo(422);
+        save(List.of());
+        assertThat(points(1)).isPositive();
+        assertThat(tom.get(list).body()).doesNotContain("Nothing: this session has no activity");
+        assertThat(tom.post(tom.at(schedule + "/new"), another).statusCode()).isEqualTo(302);
     }
 
     private int points(int session) {
