@@ -423,6 +423,37 @@ class CohortSettingsTests {
         assertThat(tom.post(tom.at(schedule + "/new"), another).statusCode()).isEqualTo(302);
     }
 
+    @Test
+    void worksheetWhenItsSessionIsLeftOutThenItWaitsNeitherInTheListNorInTheGrid() {
+        mary.fillIn("S1.8", "What we agreed");
+        String list = tom.at("/training/worksheets");
+        String path = list + "/" + mary.who().member().id() + "/S1.8";
+        String grid = tom.at("/training/cohort?show=waiting");
+        assertThat(tom.get(list).body()).contains(path);
+        assertThat(tom.get(tom.at("")).body()).contains(list);
+        save(List.of("S1.8"));
+        assertThat(tom.get(list).body()).contains(path);
+        assertThat(tom.get(grid).body()).contains(path);
+        leaveOut(1);
+        assertThat(tom.get(list).body()).doesNotContain(path);
+        assertThat(tom.get(grid).body()).doesNotContain(path);
+        assertThat(tom.get(tom.at("")).body()).doesNotContain(list);
+        assertThat(tom.get(list + "?session=1").body()).contains(path);
+    }
+
+    @Test
+    void helpSheetWhenItsSessionIsLeftOutThenDoesNotLeadThere() {
+        HelpSheet sheet = catalog.sheets().stream()
+                .filter(one -> one.sessions().contains(1))
+                .findFirst()
+                .orElseThrow();
+        String path = mary.who().at(sheet.path());
+        assertThat(mary.who().get(path).body()).contains("/training/sessions/1\"");
+        leaveOut(1);
+        assertThat(mary.who().get(path).body()).doesNotContain("/training/sessions/1\"");
+        assertThat(mary.who().get(mary.who().at("/training/sheets")).body()).doesNotContain("/training/sessions/1\"");
+    }
+
     private int points(int session) {
         return gradebook
                 .status(mary.who().member().course(), mary.who().member().id(), "session-" + session)
