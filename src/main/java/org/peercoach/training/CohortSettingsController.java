@@ -2,7 +2,6 @@ package org.peercoach.training;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ class CohortSettingsController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        CohortForm form = CohortForm.of(sent, catalogs.whole(trainer).sessions());
+        CohortForm form = CohortForm.of(sent, catalogs.whole(trainer).sessions(), plans.of(trainer.course()));
         if (!form.faults().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(trainer, form.plan(), form.faults(), name -> kept(sent, name), model);
@@ -117,9 +116,7 @@ class CohortSettingsController {
 
     /** All sessions, in the cohort's order. */
     private List<SessionContent> ordered(Member trainer, CohortPlan plan) {
-        return catalogs.whole(trainer).sessions().stream()
-                .sorted(Comparator.comparing(session -> plan.place(session.number())))
-                .toList();
+        return CohortForm.ordered(catalogs.whole(trainer).sessions(), plan);
     }
 
     private static String say(@Nullable LocalDate date) {

@@ -454,6 +454,27 @@ class CohortSettingsTests {
         assertThat(mary.who().get(mary.who().at("/training/sheets")).body()).doesNotContain("/training/sessions/1\"");
     }
 
+    @Test
+    void placeWhenOneIsTypedThenThatSessionStandsThereAndTheOthersMakeWay() {
+        assertThat(ordered(5, 2)).startsWith(1, 5, 2, 3, 4, 6);
+        assertThat(ordered(2, 1)).startsWith(2, 1, 5, 3, 4, 6);
+        assertThat(ordered(2, 4)).startsWith(1, 5, 3, 2, 4, 6);
+        assertThat(ordered(6, 9)).startsWith(1, 5, 3, 2, 4, 7, 8).endsWith(6);
+    }
+
+    /** The order after one session's place was changed in the form as it is shown. */
+    private List<Integer> ordered(int session, int place) {
+        List<String> form = new ArrayList<>();
+        CohortPlan plan = plans.of(tom.member().course());
+        List<SessionContent> shown = CohortForm.ordered(catalog.sessions(), plan);
+        for (int index = 0; index < shown.size(); index++) {
+            int number = shown.get(index).number();
+            form.add("place-" + number + "=" + (number == session ? place : index + 1));
+        }
+        save(List.of(), form.toArray(String[]::new));
+        return plans.of(tom.member().course()).order();
+    }
+
     private int points(int session) {
         return gradebook
                 .status(mary.who().member().course(), mary.who().member().id(), "session-" + session)
