@@ -12,10 +12,13 @@ import org.peercoach.audit.AuditTrail;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
+import org.peercoach.course.MemberRole;
 import org.peercoach.course.Roster;
 import org.peercoach.training.CohortStates.Sum;
+import org.peercoach.training.certificate.AskedLess;
 import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.cohort.CohortPlans;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -35,6 +38,7 @@ class CohortSettings {
     private final Workbook workbook;
     private final Roster roster;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     CohortSettings(
@@ -45,6 +49,7 @@ class CohortSettings {
             Workbook workbook,
             Roster roster,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.catalogs = catalogs;
         this.plans = plans;
@@ -53,6 +58,7 @@ class CohortSettings {
         this.workbook = workbook;
         this.roster = roster;
         this.audit = audit;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED); // as keep() of the plan
     }
@@ -73,7 +79,35 @@ class CohortSettings {
                                 && before.leavesOut(session.number(), activity.id())
                                 && !plan.leavesOut(session.number(), activity.id())))
                 .forEach(session -> live.follow(trainer.course(), session.number()));
-        count(trainer.course(), sessions, before, plan);
+        boolean less = !before.sessionsOff().containsAll(plan.sessionsOff())
+                || !before.off().containsAll(plan.off());
+        if (sessions.isEmpty() && !less) {
+            return;
+        }
+        Map<Long, Map<Integer, Sum>> people = states.of(trainer.course());
+        count(trainer.course(), sessions, people, before, plan);
+        if (less) {
+            certify(trainer, people, plan);
+        }
+    }
+
+    /** Whoever has done all that is left to do; what they have earned by it, the certificates know. */
+    private void certify(Member trainer, Map<Long, Map<Integer, Sum>> people, CohortPlan plan) {
+        List<SessionContent> kept = catalogs.whole(trainer).sessions().stream()
+                .filter(session -> !plan.leavesOut(session.number()))
+                .toList();
+        List<MemberId> done = people.entrySet().stream()
+                .filter(person -> kept.stream().allMatch(session -> person.getValue()
+                        .getOrDefault(session.number(), Sum.NOTHING)
+                        .complete(session, plan.off())))
+                .map(person -> new MemberId(person.getKey()))
+                .toList();
+        List<Member> coaches = roster.members(trainer.course(), done).values().stream()
+                .filter(member -> member.role() == MemberRole.COACH)
+                .toList();
+        if (!coaches.isEmpty()) {
+            events.publishEvent(new AskedLess(coaches));
+        }
     }
 
     private CohortPlan put(Member trainer, CohortPlan plan) {
@@ -87,11 +121,13 @@ class CohortSettings {
     }
 
     /** Those whose session is complete by one plan and not by the other, in the order of all other locks. */
-    private void count(CourseId course, List<SessionContent> sessions, CohortPlan before, CohortPlan plan) {
-        if (sessions.isEmpty()) {
-            return;
-        }
-        List<Affected> changed = states.of(course).entrySet().stream()
+    private void count(
+            CourseId course,
+            List<SessionContent> sessions,
+            Map<Long, Map<Integer, Sum>> sums,
+            CohortPlan before,
+            CohortPlan plan) {
+        List<Affected> changed = sums.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(person -> sessions.stream()
                         .filter(session -> changes(person.getValue().get(session.number()), session, before, plan))
