@@ -202,7 +202,9 @@ class AnswerController {
             throw notAsked(member);
         }
         requireOpen(
-                member, survey, Sheet.of(survey.instrument(), member.role(), sent).answers());
+                member,
+                survey,
+                Sheet.of(survey.instrument(), member.role(), sent).answers());
         return survey;
     }
 

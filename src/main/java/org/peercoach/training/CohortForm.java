@@ -15,15 +15,19 @@ import org.peercoach.training.cohort.SessionDates;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What the form of a cohort's settings sent.
+ * What the form of a cohort's settings sent, where {@code on} names the activities that are ticked.
  *
- * @param sent its fields; {@code on} names the activities that are ticked
  * @param faults message keys of what is wrong, by number of the session
  */
-record CohortForm(MultiValueMap<String, String> sent, CohortPlan plan, Map<Integer, String> faults) {
+record CohortForm(CohortPlan plan, Map<Integer, String> faults) {
 
     /** Where a fault of the whole form stands. */
     static final int NONE = 0;
+
+    /** The form as it shows a plan. */
+    static CohortForm of(CohortPlan plan) {
+        return new CohortForm(plan, Map.of());
+    }
 
     /** @param before the plan that the form showed */
     static CohortForm of(MultiValueMap<String, String> sent, List<SessionContent> sessions, CohortPlan before) {
@@ -50,7 +54,7 @@ record CohortForm(MultiValueMap<String, String> sent, CohortPlan plan, Map<Integ
         boolean locked = "locked".equals(sent.getFirst("order"));
         CohortPlan plan =
                 new CohortPlan(locked, dates, off(sent, sessions), sessionsOff, order(sent, sessions, before, faults));
-        return new CohortForm(sent, plan, faults);
+        return new CohortForm(plan, faults);
     }
 
     /** The sessions that are not ticked; an unticked box sends nothing, so the form says that it shows them. */
@@ -75,9 +79,8 @@ record CohortForm(MultiValueMap<String, String> sent, CohortPlan plan, Map<Integ
             List<SessionContent> sessions,
             CohortPlan before,
             Map<Integer, String> faults) {
-        List<Integer> shown = ordered(sessions, before).stream()
-                .map(SessionContent::number)
-                .toList();
+        List<Integer> shown =
+                ordered(sessions, before).stream().map(SessionContent::number).toList();
         Map<Integer, Integer> places = new HashMap<>();
         for (SessionContent session : sessions) {
             int number = session.number();

@@ -1,9 +1,11 @@
 package org.peercoach.training;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +68,24 @@ class CohortSettings {
     /** One person's session. */
     private record Affected(long member, SessionContent session) {}
 
-    /** Keeps the plan; points and completion follow. */
+    /** Keeps the plan, whatever there is; points and completion follow. */
     void keep(Member trainer, CohortPlan plan) {
-        CohortPlan before = Objects.requireNonNull(transaction.execute(status -> put(trainer, plan)));
+        keep(trainer, plan, null);
+    }
+
+    /**
+     * Keeps the plan, unless somebody has changed it since it was read; points and completion follow.
+     *
+     * @param read when the plan that was read had been changed last; null to change whatever there is
+     * @return false if there is a newer one, which then stays
+     */
+    boolean keep(Member trainer, CohortPlan plan, @Nullable Instant read) {
+        Optional<CohortPlan> before = Objects.requireNonNull(transaction.execute(status -> put(trainer, plan, read)));
+        before.ifPresent(was -> follow(trainer, was, plan));
+        return before.isPresent();
+    }
+
+    private void follow(Member trainer, CohortPlan before, CohortPlan plan) {
         Set<String> switched = switched(before, plan);
         List<SessionContent> sessions = catalogs.whole(trainer).sessions().stream()
                 .filter(session -> session.activities().stream().anyMatch(activity -> switched.contains(activity.id())))
@@ -97,9 +114,10 @@ class CohortSettings {
                 .filter(session -> !plan.leavesOut(session.number()))
                 .toList();
         List<MemberId> done = people.entrySet().stream()
-                .filter(person -> kept.stream().allMatch(session -> person.getValue()
-                        .getOrDefault(session.number(), Sum.NOTHING)
-                        .complete(session, plan.off())))
+                .filter(person -> kept.stream()
+                        .allMatch(session -> person.getValue()
+                                .getOrDefault(session.number(), Sum.NOTHING)
+                                .complete(session, plan.off())))
                 .map(person -> new MemberId(person.getKey()))
                 .toList();
         List<Member> coaches = roster.members(trainer.course(), done).values().stream()
@@ -110,13 +128,12 @@ class CohortSettings {
         }
     }
 
-    private CohortPlan put(Member trainer, CohortPlan plan) {
-        CohortPlan before = plans.keep(trainer.course(), plan);
-        if (!before.equals(plan)) {
-            audit.note(AuditEntry.ofPerson(
-                            trainer.district(), trainer.person(), "training.cohort-set", null, details(before, plan))
-                    .inCourse(trainer.course().value()));
-        }
+    private Optional<CohortPlan> put(Member trainer, CohortPlan plan, @Nullable Instant read) {
+        Optional<CohortPlan> before = plans.keep(trainer.course(), plan, read);
+        before.filter(was -> !was.equals(plan))
+                .ifPresent(was -> audit.note(AuditEntry.ofPerson(
+                                trainer.district(), trainer.person(), "training.cohort-set", null, details(was, plan))
+                        .inCourse(trainer.course().value())));
         return before;
     }
 

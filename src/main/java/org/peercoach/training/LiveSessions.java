@@ -209,8 +209,7 @@ class LiveSessions {
     private void settle(Member coach, int number, ActivityState state) {
         if (!attendance.attended(coach.course(), number, coach.id())) {
             state.attend(null);
-        } else if (state.attendedAt() == null
-                && !plans.now(coach.course()).leavesOut(number, state.activityId())) {
+        } else if (state.attendedAt() == null && !plans.now(coach.course()).leavesOut(number, state.activityId())) {
             state.attend(clock.instant().truncatedTo(ChronoUnit.MICROS));
         }
     }

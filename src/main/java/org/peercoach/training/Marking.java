@@ -108,8 +108,7 @@ class Marking implements WaitingWork {
     }
 
     /** Of all sessions that the cohort has, unless one is named: what is left out whole waits for nobody. */
-    private GivenMarks.Question question(
-            CourseId course, Wanted wanted, Set<MemberId> members, boolean waiting) {
+    private GivenMarks.Question question(CourseId course, Wanted wanted, Set<MemberId> members, boolean waiting) {
         Set<MemberId> authors = wanted.author() == null
                 ? members
                 : members.stream().filter(wanted.author()::equals).collect(Collectors.toSet());
@@ -119,9 +118,7 @@ class Marking implements WaitingWork {
 
     /** What is marked in the sessions that the cohort has; null for all. */
     private @Nullable List<String> kept(CourseId course) {
-        return plans.of(course).sessionsOff().isEmpty()
-                ? null
-                : marked(catalogs.of(course).sessions().stream());
+        return plans.of(course).sessionsOff().isEmpty() ? null : marked(catalogs.of(course).sessions().stream());
     }
 
     private static List<String> marked(Stream<SessionContent> sessions) {
@@ -207,7 +204,8 @@ class Marking implements WaitingWork {
 
     @Override
     public Set<String> waiting(Member author) {
-        GivenMarks.Question own = new GivenMarks.Question(author.course(), Set.of(author.id()), kept(author.course()), true);
+        GivenMarks.Question own =
+                new GivenMarks.Question(author.course(), Set.of(author.id()), kept(author.course()), true);
         return marks.list(own, null, 100).stream()
                 .map(GivenMarks.Handed::activityId)
                 .collect(Collectors.toSet());

@@ -40,8 +40,7 @@ class NudgeController {
     public record ToRow(long member, String name) {}
 
     /** @param fault message key of what is wrong with the text, or null */
-    public record LetterView(
-            String text, @Nullable String fault, int longest, int aDay, String back) {}
+    public record LetterView(String text, @Nullable String fault, int longest, int aDay, String back) {}
 
     @GetMapping("/c/{course}/training/cohort/nudge")
     @Allow(MemberRole.TRAINER)
@@ -121,7 +120,9 @@ class NudgeController {
                         .map(coach -> new ToRow(coach.id().value(), coach.name()))
                         .toList());
         model.addAttribute("names", names(to));
-        model.addAttribute("letter", new LetterView(text, fault, Nudges.LONGEST, Nudges.A_DAY, trainer.path(CohortController.PAGE)));
+        model.addAttribute(
+                "letter",
+                new LetterView(text, fault, Nudges.LONGEST, Nudges.A_DAY, trainer.path(CohortController.PAGE)));
         return "training/nudge";
     }
 }

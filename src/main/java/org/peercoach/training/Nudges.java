@@ -37,7 +37,6 @@ class Nudges {
     /** A button that was pressed twice. */
     private static final Duration TWICE = Duration.ofMinutes(1);
 
-
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -109,8 +108,8 @@ class Nudges {
 
     /** Who has got this very message since. */
     private Set<Long> just(Member trainer, String message, LocalDateTime since) {
-        return jdbc
-                .sql("select member_id, message from training_nudge where course_id = ? and sender_id = ? and sent_at > ?")
+        return jdbc.sql(
+                        "select member_id, message from training_nudge where course_id = ? and sender_id = ? and sent_at > ?")
                 .params(trainer.course().value(), trainer.id().value(), since)
                 .query((row, index) -> message.equals(row.getString("message")) ? row.getLong("member_id") : 0)
                 .set();
@@ -121,7 +120,7 @@ class Nudges {
         return jdbc.sql("select member_id from training_nudge where course_id = ? and sent_at > ?"
                         + " group by member_id having count(*) >= " + A_DAY)
                 .params(course.value(), since)
-                .query(Long.class)
+                .query((row, index) -> row.getLong("member_id"))
                 .set();
     }
 

@@ -385,7 +385,8 @@ class CohortSettingsTests {
         assertThat(points(1)).isEqualTo(before);
         save(List.of());
         assertThat(tom.get(page).body()).contains("name=\"complete\"").doesNotContain("leaves out Session 1");
-        assertThat(tom.post(page, Map.of("complete", "yes", "reason", "She told me of it")).statusCode())
+        assertThat(tom.post(page, Map.of("complete", "yes", "reason", "She told me of it"))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(points(1)).isGreaterThan(before);
     }
@@ -494,6 +495,42 @@ class CohortSettingsTests {
                 .isOne();
         save(List.of());
         assertThat(certificates()).isOne();
+    }
+
+    @Test
+    void settingsWhenAColleagueChangedThemMeanwhileThenToldAndKeptOrSavedAllTheSame() {
+        String mine = read();
+        String theirs = read();
+        assertThat(save(List.of(), theirs, "due-1=2026-12-20").statusCode()).isEqualTo(302);
+        HttpResponse<String> refused = save(List.of("S1.4"), mine, "due-2=2026-12-24");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("A colleague has changed these settings", "value=\"2026-12-24\"", "10 of 11 activities")
+                .doesNotContain("value=\"2026-12-20\"");
+        CohortPlan kept = plans.of(tom.member().course());
+        assertThat(kept.dates()).containsOnlyKeys(1);
+        assertThat(audited()).hasSize(1);
+        assertThat(save(List.of(), mine, "due-1=2026-12-20").statusCode()).isEqualTo(302); // nothing of theirs is lost
+        assertThat(save(List.of("S1.4"), read(refused.body()), "due-2=2026-12-24")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(plans.of(tom.member().course()).dates()).containsOnlyKeys(2);
+    }
+
+    @Test
+    void settingsWhenSavedUnchangedMeanwhileThenNobodyIsStopped() {
+        String mine = read();
+        save(List.of());
+        assertThat(save(List.of("S1.4"), mine).statusCode()).isEqualTo(302);
+    }
+
+    /** Of which moment the plan is that the form shows. */
+    private String read() {
+        return read(tom.get(tom.at(SETTINGS)).body());
+    }
+
+    private static String read(String page) {
+        return page.replaceAll("(?s).*name=\"read\" value=\"([^\"]+)\".*", "read=$1");
     }
 
     private int points(int session) {

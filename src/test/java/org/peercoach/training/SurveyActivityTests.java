@@ -146,8 +146,10 @@ class SurveyActivityTests {
     void surveyWhenItsSessionIsLeftOutAfterItWasHandedInThenItsAnswersStayToRead() {
         mary.answerSurvey(SURVEY);
         plan(new CohortPlan(false, Map.of(), Set.of(), Set.of(1), List.of()));
-        assertThat(mary.who().get(mary.who().at(SURVEY + "/result")).statusCode()).isEqualTo(200);
-        assertThat(mary.page("S1.1")).contains("leaves this activity out", mary.who().at(SURVEY + "/result"));
+        assertThat(mary.who().get(mary.who().at(SURVEY + "/result")).statusCode())
+                .isEqualTo(200);
+        assertThat(mary.page("S1.1"))
+                .contains("leaves this activity out", mary.who().at(SURVEY + "/result"));
     }
 
     private void refused(CohortPlan plan, String survey, String code) {
