@@ -93,7 +93,7 @@ class AnswerController {
             return "survey/closed";
         }
         if (asked) {
-            desk.requireOpen(member, survey);
+            requireOpen(member, survey, survey.draft());
         }
         FormPage form = FormPage.of(survey, missing);
         model.addAttribute("preview", !asked);
@@ -112,14 +112,24 @@ class AnswerController {
                 && !answering.comparedAlready(member, survey);
     }
 
-    /** Autosave: 204 with the new version and the time, or 409 when another tab saved something else. */
+    /**
+     * Autosave: 204 with the new version and the time, or 409 when another tab saved something else. A survey that is shut
+     * meanwhile answers with {@code Pc-Refused}, so that the page can tell that from another person's course.
+     */
     @PostMapping(ADDRESS + "/draft")
     ResponseEntity<Void> draft(
             @CurrentMember Member member,
             @PathVariable String instrument,
             @PathVariable String wave,
             @RequestParam Map<String, String> sent) {
-        Survey survey = answerable(member, instrument, wave, sent);
+        Survey survey;
+        try {
+            survey = answerable(member, instrument, wave, sent);
+        } catch (ProblemPage.Thrown refused) {
+            return ResponseEntity.status(refused.page().status())
+                    .header("Pc-Refused", refused.page().code())
+                    .build();
+        }
         return switch (answering.keep(member, survey, sheet(member, survey, sent))) {
             case Answering.Outcome.Kept kept -> answer(HttpStatus.NO_CONTENT, member, kept.version(), kept.at());
             case Answering.Outcome.Stale stale ->
@@ -191,13 +201,20 @@ class AnswerController {
         if (!survey.asksMember()) {
             throw notAsked(member);
         }
+        requireOpen(
+                member,
+                survey,
+                Sheet.of(survey.instrument(), member.role(), sent).answers());
+        return survey;
+    }
+
+    /** A refusal shows these words, to read and to copy. */
+    private void requireOpen(Member member, Survey survey, Answers words) {
         try {
             desk.requireOpen(member, survey);
         } catch (ProblemPage.Thrown refused) {
-            Sheet sheet = Sheet.of(survey.instrument(), member.role(), sent);
-            throw refused.page().withKeptText(sheet.typed(survey.instrument())).thrown();
+            throw refused.page().withKeptText(words.typed(survey.instrument())).thrown();
         }
-        return survey;
     }
 
     private static Sheet sheet(Member member, Survey survey, Map<String, String> sent) {

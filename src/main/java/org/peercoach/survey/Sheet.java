@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.peercoach.course.MemberRole;
 
 /**
@@ -79,19 +78,6 @@ record Sheet(Answers answers, int version, String writer) {
 
     boolean tooLong() {
         return answers.fields().values().stream().anyMatch(value -> value.length() > LONGEST_TEXT);
-    }
-
-    /** What the person typed, to copy from a page that does not take it; null if there is nothing. */
-    @Nullable
-    String typed(Instrument instrument) {
-        List<String> texts = new ArrayList<>();
-        instrument.questions().stream()
-                .filter(open -> !open.kind().chosen())
-                .map(open -> answers.text(Answers.open(open)))
-                .forEach(texts::add);
-        texts.add(answers.text(Answers.COMMENT));
-        texts.removeIf(String::isEmpty);
-        return texts.isEmpty() ? null : String.join("\n\n", texts);
     }
 
     /** Fields that still need an answer, in order: items first, then open questions. */

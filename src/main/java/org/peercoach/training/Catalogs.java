@@ -70,6 +70,11 @@ class Catalogs {
         return district(member.district());
     }
 
+    /** The same of a course. */
+    TrainingCatalog whole(CourseId course) {
+        return district(districtOf(course));
+    }
+
     /** All sessions in the words of a district. */
     TrainingCatalog district(long district) {
         Long stamp = Objects.requireNonNull(stamps.get(true, always -> rows.stamps()))

@@ -2,6 +2,7 @@ package org.peercoach.training;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,17 +15,22 @@ import org.peercoach.training.cohort.SessionDates;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What the form of a cohort's settings sent.
+ * What the form of a cohort's settings sent, where {@code on} names the activities that are ticked.
  *
- * @param sent its fields; {@code on} names the activities that are ticked
  * @param faults message keys of what is wrong, by number of the session
  */
-record CohortForm(MultiValueMap<String, String> sent, CohortPlan plan, Map<Integer, String> faults) {
+record CohortForm(CohortPlan plan, Map<Integer, String> faults) {
 
     /** Where a fault of the whole form stands. */
     static final int NONE = 0;
 
-    static CohortForm of(MultiValueMap<String, String> sent, List<SessionContent> sessions) {
+    /** The form as it shows a plan. */
+    static CohortForm of(CohortPlan plan) {
+        return new CohortForm(plan, Map.of());
+    }
+
+    /** @param before the plan that the form showed */
+    static CohortForm of(MultiValueMap<String, String> sent, List<SessionContent> sessions, CohortPlan before) {
         Map<Integer, SessionDates> dates = new HashMap<>();
         Map<Integer, String> faults = new HashMap<>();
         for (SessionContent session : sessions) {
@@ -47,8 +53,8 @@ record CohortForm(MultiValueMap<String, String> sent, CohortPlan plan, Map<Integ
         }
         boolean locked = "locked".equals(sent.getFirst("order"));
         CohortPlan plan =
-                new CohortPlan(locked, dates, off(sent, sessions), sessionsOff, order(sent, sessions, faults));
-        return new CohortForm(sent, plan, faults);
+                new CohortPlan(locked, dates, off(sent, sessions), sessionsOff, order(sent, sessions, before, faults));
+        return new CohortForm(plan, faults);
     }
 
     /** The sessions that are not ticked; an unticked box sends nothing, so the form says that it shows them. */
@@ -64,9 +70,17 @@ record CohortForm(MultiValueMap<String, String> sent, CohortPlan plan, Map<Integ
         return off;
     }
 
-    /** By the places that were typed; empty when that is the order of the training. */
+    /**
+     * By the places that were typed; empty when that is the order of the training. Whoever changes a number means that
+     * this session comes to stand there, and that the others make way.
+     */
     private static List<Integer> order(
-            MultiValueMap<String, String> sent, List<SessionContent> sessions, Map<Integer, String> faults) {
+            MultiValueMap<String, String> sent,
+            List<SessionContent> sessions,
+            CohortPlan before,
+            Map<Integer, String> faults) {
+        List<Integer> shown =
+                ordered(sessions, before).stream().map(SessionContent::number).toList();
         Map<Integer, Integer> places = new HashMap<>();
         for (SessionContent session : sessions) {
             int number = session.number();
@@ -81,10 +95,36 @@ record CohortForm(MultiValueMap<String, String> sent, CohortPlan plan, Map<Integ
             }
         }
         List<Integer> usual = sessions.stream().map(SessionContent::number).toList();
-        List<Integer> order = usual.stream()
-                .sorted(Comparator.comparing(number -> places.getOrDefault(number, number)))
-                .toList();
+        List<Integer> order = order(shown, places);
         return order.equals(usual) ? List.of() : order;
+    }
+
+    /** What was moved stands where its number says; what was not fills the gaps. */
+    private static List<Integer> order(List<Integer> shown, Map<Integer, Integer> places) {
+        List<Integer> order = new ArrayList<>(shown);
+        order.removeIf(number -> place(number, places) != shown.indexOf(number) + 1);
+        List<Integer> moved = shown.stream()
+                .filter(number -> !order.contains(number))
+                .sorted(Comparator.comparingInt(number -> place(number, places)))
+                .toList();
+        int next = 0;
+        for (Integer number : moved) {
+            int at = Math.min(Math.max(place(number, places) - 1, next), order.size());
+            order.add(at, number);
+            next = at + 1;
+        }
+        return order;
+    }
+
+    private static int place(int number, Map<Integer, Integer> places) {
+        return places.getOrDefault(number, number);
+    }
+
+    /** All sessions, in the cohort's order. */
+    static List<SessionContent> ordered(List<SessionContent> sessions, CohortPlan plan) {
+        return sessions.stream()
+                .sorted(Comparator.comparing(session -> plan.place(session.number())))
+                .toList();
     }
 
     static String place(int session) {

@@ -1,8 +1,9 @@
 package org.peercoach.training;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CohortSettingsController {
 
     private static final String ADDRESS = "/c/{course}/training/cohort/settings";
+    private static final String READ = "read";
 
     private final Catalogs catalogs;
     private final CohortPlans plans;
@@ -72,13 +74,28 @@ class CohortSettingsController {
             boolean on,
             @Nullable String needs) {}
 
-    /** @param waiting how many activities that are on wait for something that is not here yet */
-    public record SettingsView(String action, String back, boolean locked, int waiting) {}
+    /**
+     * @param waiting how many activities that are on wait for something that is not here yet
+     * @param read of which moment the plan is that the form changes
+     * @param meanwhile when somebody else has changed it since, or null
+     */
+    public record SettingsView(
+            String action,
+            String back,
+            boolean locked,
+            int waiting,
+            String read,
+            @Nullable String meanwhile) {}
+
+    /** The plan that a form changes. @param at when it was changed last; {@code meanwhile} says that this was just now */
+    private record Read(String at, @Nullable String meanwhile) {}
 
     @GetMapping(ADDRESS)
     String show(@CurrentMember Member trainer, Model model) {
-        CohortPlan plan = plans.of(trainer.course());
-        return page(trainer, plan, Map.of(), field(trainer, plan), model);
+        // First when, then what: of a change in between the form learns when it is sent.
+        Read read = new Read(plans.changedAt(trainer.course()).toString(), null);
+        CohortPlan plan = plans.now(trainer.course());
+        return page(trainer, CohortForm.of(plan), field(trainer, plan), read, model);
     }
 
     @PostMapping(ADDRESS)
@@ -88,14 +105,28 @@ class CohortSettingsController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        CohortForm form = CohortForm.of(sent, catalogs.whole(trainer).sessions());
+        CohortForm form = CohortForm.of(sent, catalogs.whole(trainer).sessions(), plans.of(trainer.course()));
         if (!form.faults().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(trainer, form.plan(), form.faults(), name -> kept(sent, name), model);
+            return page(trainer, form, name -> kept(sent, name), new Read(kept(sent, READ), null), model);
         }
-        settings.keep(trainer, form.plan());
+        if (!settings.keep(trainer, form.plan(), read(sent))) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            Instant at = plans.changedAt(trainer.course());
+            Read newer = new Read(at.toString(), new Times(trainer).full(at));
+            return page(trainer, form, name -> kept(sent, name), newer, model);
+        }
         flash.addFlashAttribute("notice", "training.settings.kept");
         return "redirect:" + trainer.path("/training/cohort/settings");
+    }
+
+    /** Null for a form that does not say it. */
+    private static @Nullable Instant read(MultiValueMap<String, String> sent) {
+        try {
+            return Instant.parse(kept(sent, READ));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static String kept(MultiValueMap<String, String> sent, String name) {
@@ -117,17 +148,16 @@ class CohortSettingsController {
 
     /** All sessions, in the cohort's order. */
     private List<SessionContent> ordered(Member trainer, CohortPlan plan) {
-        return catalogs.whole(trainer).sessions().stream()
-                .sorted(Comparator.comparing(session -> plan.place(session.number())))
-                .toList();
+        return CohortForm.ordered(catalogs.whole(trainer).sessions(), plan);
     }
 
     private static String say(@Nullable LocalDate date) {
         return date == null ? "" : date.toString();
     }
 
-    private String page(
-            Member trainer, CohortPlan plan, Map<Integer, String> faults, Function<String, String> field, Model model) {
+    private String page(Member trainer, CohortForm form, Function<String, String> field, Read read, Model model) {
+        CohortPlan plan = form.plan();
+        Map<Integer, String> faults = form.faults();
         int waiting = (int) catalogs.whole(trainer).sessions().stream()
                 .flatMap(session -> session.activities().stream())
                 .filter(activity -> !activity.open() && !plan.off().contains(activity.id()))
@@ -139,7 +169,9 @@ class CohortSettingsController {
                         trainer.path("/training/cohort/settings"),
                         trainer.path(CohortController.PAGE),
                         plan.locked(),
-                        waiting));
+                        waiting,
+                        read.at(),
+                        read.meanwhile()));
         model.addAttribute("faulty", !faults.isEmpty());
         model.addAttribute("noneFault", faults.get(CohortForm.NONE));
         model.addAttribute(
@@ -156,7 +188,7 @@ class CohortSettingsController {
         return new SessionRow(
                 session.number(),
                 session.title(),
-                !plan.sessionsOff().contains(session.number()),
+                !plan.leavesOut(session.number()),
                 field.apply(CohortForm.place(session.number())),
                 field.apply(CohortForm.opens(session.number())),
                 field.apply(CohortForm.due(session.number())),

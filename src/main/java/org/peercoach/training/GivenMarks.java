@@ -63,7 +63,7 @@ class GivenMarks {
     /**
      * Which worksheets.
      *
-     * @param authors whose, never empty
+     * @param authors whose
      * @param activities which, or null for all
      * @param waiting only those that wait
      */
@@ -71,12 +71,16 @@ class GivenMarks {
             CourseId course,
             Set<MemberId> authors,
             @Nullable List<String> activities,
-            boolean waiting) {}
+            boolean waiting) {
+
+        private boolean nothing() {
+            return authors.isEmpty() || activities != null && activities.isEmpty();
+        }
+    }
 
     /** Those that wait come first, and of these the oldest; at most so many after this one, or from the beginning for null. */
     List<Handed> list(Question question, @Nullable Handed after, int most) {
-        if (question.authors().isEmpty()
-                || question.activities() != null && question.activities().isEmpty()) {
+        if (question.nothing()) {
             return List.of();
         }
         List<Object> values = new ArrayList<>();
@@ -102,7 +106,7 @@ class GivenMarks {
     }
 
     int count(Question question) {
-        if (question.authors().isEmpty()) {
+        if (question.nothing()) {
             return 0;
         }
         List<Object> values = new ArrayList<>();

@@ -21,9 +21,13 @@ class LeftOutPage {
      * @param text what stands in free texts, or null
      * @param answers what stands in the fields of a worksheet
      * @param versions what was handed in, with what trainers said
+     * @param survey where the answers to a questionnaire are, or null
      */
     public record LeftOutView(
-            @Nullable String text, AnswersPage.AnswersView answers, List<WorksheetPage.VersionRow> versions) {}
+            @Nullable String text,
+            AnswersPage.AnswersView answers,
+            List<WorksheetPage.VersionRow> versions,
+            @Nullable String survey) {}
 
     /** A link from the session's page. */
     public record LeftOutRow(int number, String title, String path) {}
@@ -35,7 +39,10 @@ class LeftOutPage {
         return new LeftOutView(
                 worksheet ? null : OpenWork.words(work, state.draft()),
                 AnswersPage.filled(groups, state.draft(), AnswersPage.Reader.AUTHOR),
-                worksheets.versions(member, groups, state, AnswersPage.Reader.AUTHOR));
+                worksheets.versions(member, groups, state, AnswersPage.Reader.AUTHOR),
+                work instanceof Work.Survey survey && state.complete()
+                        ? member.path(survey.key().path() + "/result")
+                        : null);
     }
 
     /** What a member has begun of a session that the cohort leaves out whole. */

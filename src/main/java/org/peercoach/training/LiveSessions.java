@@ -18,6 +18,7 @@ import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
 import org.peercoach.course.MemberRole;
 import org.peercoach.course.Roster;
+import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.cohort.CohortPlans;
 import org.peercoach.training.schedule.Attendance;
 import org.peercoach.training.schedule.Meeting;
@@ -79,9 +80,9 @@ class LiveSessions {
 
     /** What being there completes. */
     List<ActivityContent> live(Member member, int session) {
-        Set<String> off = plans.of(member.course()).off();
+        CohortPlan plan = plans.of(member.course());
         return live(catalogs.whole(member), session)
-                .filter(activity -> !off.contains(activity.id()))
+                .filter(activity -> !plan.leavesOut(session, activity.id()))
                 .toList();
     }
 
@@ -208,8 +209,7 @@ class LiveSessions {
     private void settle(Member coach, int number, ActivityState state) {
         if (!attendance.attended(coach.course(), number, coach.id())) {
             state.attend(null);
-        } else if (state.attendedAt() == null
-                && !plans.now(coach.course()).off().contains(state.activityId())) {
+        } else if (state.attendedAt() == null && !plans.now(coach.course()).leavesOut(number, state.activityId())) {
             state.attend(clock.instant().truncatedTo(ChronoUnit.MICROS));
         }
     }

@@ -121,7 +121,8 @@ class MarkPage {
 
     /** Whether the cohort leaves it out: then nobody can hand it in again, and "not yet" would be the last word. */
     boolean off(Marking.Sheet sheet) {
-        return plans.of(sheet.author().course()).off().contains(sheet.activity().id());
+        return plans.of(sheet.author().course())
+                .leavesOut(sheet.session().number(), sheet.activity().id());
     }
 
     /** @param form as it was sent, or null for what this trainer has typed before */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.audit.AuditEntry;
 import org.peercoach.audit.AuditTrail;
@@ -15,6 +16,7 @@ import org.peercoach.course.CourseId;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
 import org.peercoach.course.Roster;
+import org.peercoach.training.cohort.CohortPlans;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,13 +30,24 @@ class Marking implements WaitingWork {
     private static final String ACT = "training.worksheet-marked";
     private static final String ACT_UNDONE = "training.worksheet-mark-undone";
 
+    private final Catalogs catalogs;
+    private final CohortPlans plans;
     private final Workbook workbook;
     private final GivenMarks marks;
     private final Roster roster;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Marking(Workbook workbook, GivenMarks marks, Roster roster, AuditTrail audit, Clock clock) {
+    Marking(
+            Catalogs catalogs,
+            CohortPlans plans,
+            Workbook workbook,
+            GivenMarks marks,
+            Roster roster,
+            AuditTrail audit,
+            Clock clock) {
+        this.catalogs = catalogs;
+        this.plans = plans;
         this.workbook = workbook;
         this.marks = marks;
         this.roster = roster;
@@ -94,18 +107,25 @@ class Marking implements WaitingWork {
                         .findFirst());
     }
 
-    private static GivenMarks.Question question(
-            CourseId course, Wanted wanted, Set<MemberId> members, boolean waiting) {
+    /** Of all sessions that the cohort has, unless one is named: what is left out whole waits for nobody. */
+    private GivenMarks.Question question(CourseId course, Wanted wanted, Set<MemberId> members, boolean waiting) {
         Set<MemberId> authors = wanted.author() == null
                 ? members
                 : members.stream().filter(wanted.author()::equals).collect(Collectors.toSet());
-        List<String> activities = wanted.session() == null
-                ? null
-                : wanted.session().activities().stream()
-                        .filter(ActivityContent::marked)
-                        .map(ActivityContent::id)
-                        .toList();
+        List<String> activities = wanted.session() == null ? kept(course) : marked(Stream.of(wanted.session()));
         return new GivenMarks.Question(course, authors, activities, waiting);
+    }
+
+    /** What is marked in the sessions that the cohort has; null for all. */
+    private @Nullable List<String> kept(CourseId course) {
+        return plans.of(course).sessionsOff().isEmpty() ? null : marked(catalogs.of(course).sessions().stream());
+    }
+
+    private static List<String> marked(Stream<SessionContent> sessions) {
+        return sessions.flatMap(session -> session.activities().stream())
+                .filter(ActivityContent::marked)
+                .map(ActivityContent::id)
+                .toList();
     }
 
     private Map<MemberId, String> names(CourseId course) {
@@ -184,7 +204,8 @@ class Marking implements WaitingWork {
 
     @Override
     public Set<String> waiting(Member author) {
-        GivenMarks.Question own = new GivenMarks.Question(author.course(), Set.of(author.id()), null, true);
+        GivenMarks.Question own =
+                new GivenMarks.Question(author.course(), Set.of(author.id()), kept(author.course()), true);
         return marks.list(own, null, 100).stream()
                 .map(GivenMarks.Handed::activityId)
                 .collect(Collectors.toSet());

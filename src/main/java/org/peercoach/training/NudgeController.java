@@ -40,7 +40,7 @@ class NudgeController {
     public record ToRow(long member, String name) {}
 
     /** @param fault message key of what is wrong with the text, or null */
-    public record LetterView(String text, @Nullable String fault, int longest, String back) {}
+    public record LetterView(String text, @Nullable String fault, int longest, int aDay, String back) {}
 
     @GetMapping("/c/{course}/training/cohort/nudge")
     @Allow(MemberRole.TRAINER)
@@ -78,7 +78,12 @@ class NudgeController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(trainer, coaches, text, fault, model);
         }
-        nudges.send(trainer, coaches, message);
+        List<Member> tooMany = nudges.send(trainer, coaches, message);
+        if (!tooMany.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("tooMany", names(tooMany));
+            return page(trainer, coaches, text, "training.nudge.too-many", model);
+        }
         flash.addFlashAttribute("notice", "training.nudge.sent");
         return "redirect:" + trainer.path(CohortController.PAGE);
     }
@@ -103,6 +108,10 @@ class NudgeController {
         return message.length() > Nudges.LONGEST ? "training.nudge.too-long" : null;
     }
 
+    private static String names(List<Member> people) {
+        return people.stream().map(Member::name).collect(Collectors.joining(", "));
+    }
+
     private static String page(Member trainer, List<Member> to, String text, @Nullable String fault, Model model) {
         model.addAttribute("member", trainer);
         model.addAttribute(
@@ -110,8 +119,10 @@ class NudgeController {
                 to.stream()
                         .map(coach -> new ToRow(coach.id().value(), coach.name()))
                         .toList());
-        model.addAttribute("names", to.stream().map(Member::name).collect(Collectors.joining(", ")));
-        model.addAttribute("letter", new LetterView(text, fault, Nudges.LONGEST, trainer.path(CohortController.PAGE)));
+        model.addAttribute("names", names(to));
+        model.addAttribute(
+                "letter",
+                new LetterView(text, fault, Nudges.LONGEST, Nudges.A_DAY, trainer.path(CohortController.PAGE)));
         return "training/nudge";
     }
 }

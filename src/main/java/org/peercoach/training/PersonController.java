@@ -89,7 +89,7 @@ class PersonController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        Decisions.Of of = of(trainer, member, id);
+        Decisions.Of of = counting(trainer, member, id, reason);
         String why = reason.replace("\r\n", "\n").strip();
         String fault = fault(complete, why);
         if (fault != null) {
@@ -108,7 +108,7 @@ class PersonController {
             @PathVariable("member") long member,
             @PathVariable String id,
             RedirectAttributes flash) {
-        Decisions.Of of = of(trainer, member, id);
+        Decisions.Of of = counting(trainer, member, id, "");
         decisions.takeBack(trainer, of);
         flash.addFlashAttribute("notice", "training.decide.undone");
         return "redirect:" + action(trainer, of);
@@ -132,6 +132,19 @@ class PersonController {
 
     private static String action(Member trainer, Decisions.Of of) {
         return path(trainer, of.author(), of.activity().id());
+    }
+
+    /** The activity of an address, if anything can be decided of it: in a session that is left out points stay as they are. */
+    private Decisions.Of counting(Member trainer, long member, String id, String typed) {
+        Decisions.Of of = of(trainer, member, id);
+        if (standings.off(of.author(), of.session())) {
+            throw ProblemPage.of(HttpStatus.CONFLICT, "SESSION-LEFT-OUT", "training.problem.session-left-out")
+                    .withArgs(of.session().number())
+                    .withKeptText(typed.isBlank() ? null : typed)
+                    .withWayOut(action(trainer, of))
+                    .thrown();
+        }
+        return of;
     }
 
     private Decisions.Of of(Member trainer, long member, String id) {

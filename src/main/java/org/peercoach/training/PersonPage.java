@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
+import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.cohort.CohortPlans;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -85,6 +86,7 @@ class PersonPage {
      *
      * @param needed its rule in words while it is not complete, or null
      * @param off whether the cohort leaves it out
+     * @param sessionOff whether the cohort leaves out its whole session; then its points stay as they are
      * @param text what the author let trainers read, or null
      * @param worksheet where what they handed in is looked at, or null
      */
@@ -100,6 +102,7 @@ class PersonPage {
             @Nullable String doneOn,
             @Nullable String needed,
             boolean off,
+            boolean sessionOff,
             ReviewController.@Nullable CheckView soFar,
             @Nullable String text,
             @Nullable String worksheet) {}
@@ -204,6 +207,8 @@ class PersonPage {
         ActivityState state = workbook.state(of.author(), activity);
         SessionProgress progress = new SessionProgress(of.session(), Map.of(activity.id(), state));
         Times times = new Times(trainer);
+        CohortPlan plan = plans.of(trainer.course());
+        boolean sessionOff = plan.leavesOut(of.session().number());
         model.addAttribute("member", trainer);
         model.addAttribute(
                 "step",
@@ -218,7 +223,8 @@ class PersonPage {
                         Mark.of(progress, activity, false).view(),
                         times.date(state.completedAt()),
                         state.complete() ? null : activity.doneWhen(),
-                        plans.of(trainer.course()).off().contains(activity.id()) && !state.complete(),
+                        !sessionOff && plan.leavesOut(of.session().number(), activity.id()) && !state.complete(),
+                        sessionOff,
                         ReviewController.check(activity, state),
                         ReviewController.shared(state),
                         state.versions() == 0

@@ -46,9 +46,14 @@ class ScheduleController {
         this.live = live;
     }
 
-    /** One meeting in the list. */
+    /** One meeting in the list. @param leftOut whether the cohort leaves out its session */
     public record MeetingRow(
-            Agenda.MeetingView meeting, String title, int present, String changePath, String attendancePath) {}
+            Agenda.MeetingView meeting,
+            String title,
+            boolean leftOut,
+            int present,
+            String changePath,
+            String attendancePath) {}
 
     /** A session to choose. */
     public record SessionChoice(String number, String title, boolean chosen) {}
@@ -92,7 +97,8 @@ class ScheduleController {
 
     private MeetingRow row(Member trainer, Agenda.MeetingView one, int present) {
         String path = trainer.path(PAGE + "/" + one.id());
-        return new MeetingRow(one, title(trainer, one.session()), present, path, path + "/attendance");
+        boolean leftOut = catalogs.of(trainer).title(one.session()).isEmpty();
+        return new MeetingRow(one, title(trainer, one.session()), leftOut, present, path, path + "/attendance");
     }
 
     private String title(Member trainer, int session) {
@@ -114,7 +120,7 @@ class ScheduleController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        return switch (MeetingForm.of(sent).read(numbers(trainer))) {
+        return switch (MeetingForm.of(sent).read(numbers(trainer, null))) {
             case MeetingForm.Reading.Wrong wrong -> refused(trainer, wrong.form(), null, model, response);
             case MeetingForm.Reading.Good good -> {
                 live.add(trainer, good.meeting());
@@ -138,7 +144,7 @@ class ScheduleController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         Meeting found = meeting(trainer, meeting);
-        return switch (MeetingForm.of(sent).read(numbers(trainer))) {
+        return switch (MeetingForm.of(sent).read(numbers(trainer, found))) {
             case MeetingForm.Reading.Wrong wrong -> refused(trainer, wrong.form(), found, model, response);
             case MeetingForm.Reading.Good good -> {
                 live.change(trainer, found, good.meeting());
@@ -224,7 +230,7 @@ class ScheduleController {
                         path,
                         of == null ? null : path,
                         of != null && of.canceled(),
-                        catalogs.whole(trainer).titles().stream()
+                        titles(trainer, of).stream()
                                 .map(title -> new SessionChoice(
                                         Integer.toString(title.number()),
                                         title.shortTitle(),
@@ -235,9 +241,15 @@ class ScheduleController {
         return "training/meeting";
     }
 
-    private List<Integer> numbers(Member trainer) {
+    private List<Integer> numbers(Member trainer, @Nullable Meeting of) {
+        return titles(trainer, of).stream().map(SessionTitle::number).toList();
+    }
+
+    /** What a meeting can be of: the sessions that the cohort has, and the one that this meeting is of already. */
+    private List<SessionTitle> titles(Member trainer, @Nullable Meeting of) {
+        TrainingCatalog kept = catalogs.of(trainer);
         return catalogs.whole(trainer).titles().stream()
-                .map(SessionTitle::number)
+                .filter(title -> kept.title(title.number()).isPresent() || of != null && of.session() == title.number())
                 .toList();
     }
 

@@ -58,7 +58,9 @@ class SheetController {
     }
 
     private List<SessionLink> sessions(Member member, HelpSheet sheet) {
+        TrainingCatalog kept = catalogs.of(member);
         return sheet.sessions().stream()
+                .filter(number -> kept.title(number).isPresent())
                 .map(number -> new SessionLink(number, seesTraining(member) ? path(member, number) : null))
                 .toList();
     }

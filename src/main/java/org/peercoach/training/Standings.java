@@ -64,7 +64,7 @@ class Standings {
 
     /** Whether the person's cohort leaves out this whole session. */
     boolean off(Member member, SessionContent session) {
-        return plans.of(member.course()).sessionsOff().contains(session.number());
+        return plans.of(member.course()).leavesOut(session.number());
     }
 
     private List<Standing> of(Member coach, List<SessionProgress> sessions) {

@@ -62,11 +62,11 @@ class TrainingCatalog {
         }
         return new TrainingCatalog(
                 titles.stream()
-                        .filter(title -> !plan.sessionsOff().contains(title.number()))
+                        .filter(title -> !plan.leavesOut(title.number()))
                         .sorted(Comparator.comparing(title -> plan.place(title.number())))
                         .toList(),
                 sessions.stream()
-                        .filter(session -> !plan.sessionsOff().contains(session.number()))
+                        .filter(session -> !plan.leavesOut(session.number()))
                         .sorted(Comparator.comparing(session -> plan.place(session.number())))
                         .toList(),
                 sheets);

@@ -23,9 +23,10 @@ class TrainingSurveys implements SurveyAsker {
         this.openWork = openWork;
     }
 
+    /** Also where the cohort leaves it out: what was answered stays its author's to read, and the rest is refused in words. */
     @Override
     public List<Asked> asked(CourseId course) {
-        return catalogs.of(course).sessions().stream()
+        return catalogs.whole(course).sessions().stream()
                 .flatMap(session -> session.activities().stream()
                         .filter(activity -> activity.work() instanceof Work.Survey)
                         .map(activity -> asked(session, activity)))
@@ -41,7 +42,7 @@ class TrainingSurveys implements SurveyAsker {
         each(coach, survey, (session, activity) -> openWork.at(coach, session.number(), activity.id()));
     }
 
-    /** What was answered counts, also where a trainer asked for it before its session opens. */
+    /** What was answered counts, also where a trainer asked for it before its session opens, or without it: nobody can answer twice. */
     @Override
     public void handedIn(Member member, SurveyKey survey) {
         if (member.role() == MemberRole.COACH) {

@@ -3,8 +3,11 @@ package org.peercoach.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,10 +16,13 @@ import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.Statements;
 import org.peercoach.fixture.TestMembers;
+import org.peercoach.gradebook.DeliveryStatus;
 import org.peercoach.gradebook.Gradebook;
 import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.cohort.CohortPlans;
 import org.peercoach.training.cohort.SessionDates;
+import org.peercoach.training.schedule.Meetings;
+import org.peercoach.training.schedule.NewMeeting;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,6 +46,12 @@ class CohortSettingsTests {
 
     @Autowired
     CohortPlans plans;
+
+    @Autowired
+    LiveSessions live;
+
+    @Autowired
+    Meetings meetings;
 
     @Autowired
     Gradebook gradebook;
@@ -335,6 +347,207 @@ class CohortSettingsTests {
         assertThat(save(List.of(), "place-1=first").statusCode()).isEqualTo(422);
         save(List.of());
         assertThat(plans.of(tom.member().course())).isEqualTo(CohortPlan.USUAL);
+    }
+
+    @Test
+    void worksheetWhenItsSessionIsLeftOutThenNotYetIsRefusedAndItsPointsStay() {
+        mary.fillIn("S1.8", "What we agreed");
+        int before = points(1);
+        assertThat(before).isPositive();
+        leaveOut(1);
+        String sheet = tom.at("/training/worksheets/" + mary.who().member().id() + "/S1.8");
+        String page = tom.get(sheet).body();
+        assertThat(page).doesNotContain("NOT_YET");
+        Map<String, String> word = new HashMap<>(Map.of("verdict", "NOT_YET", "comment", "Say more"));
+        word.put("handedIn", page.replaceAll("(?s).*name=\"handedIn\" value=\"(\\d+)\".*", "$1"));
+        HttpResponse<String> refused = tom.post(sheet, word);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("“Not yet” cannot be said", "Say more");
+        assertThat(points(1)).isEqualTo(before);
+        save(List.of());
+        assertThat(tom.post(sheet, word).statusCode()).isEqualTo(302);
+        assertThat(points(1)).isLessThan(before);
+    }
+
+    @Test
+    void decisionWhenTheSessionIsLeftOutThenRefusedWithTheReasonKeptAndPointsStay() {
+        mary.read("S1.2");
+        int before = points(1);
+        leaveOut(1);
+        String page = tom.at("/training/cohort/people/" + mary.who().member().id() + "/S1.3");
+        assertThat(tom.get(page).body())
+                .contains("This cohort leaves out Session 1")
+                .doesNotContain("name=\"complete\"");
+        HttpResponse<String> refused = tom.post(page, Map.of("complete", "yes", "reason", "She told me of it"));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("SESSION-LEFT-OUT", "She told me of it");
+        assertThat(tom.post(page + "/undo", Map.of()).statusCode()).isEqualTo(409);
+        assertThat(points(1)).isEqualTo(before);
+        save(List.of());
+        assertThat(tom.get(page).body()).contains("name=\"complete\"").doesNotContain("leaves out Session 1");
+        assertThat(tom.post(page, Map.of("complete", "yes", "reason", "She told me of it"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(points(1)).isGreaterThan(before);
+    }
+
+    @Test
+    void meetingWhenItsSessionIsLeftOutThenStaysGivesNothingAndCountsOnceTheSessionIsBack() {
+        Instant now = Instant.now();
+        long meeting = live.add(
+                tom.member(),
+                new NewMeeting(1, now.minusSeconds(600), now.plusSeconds(3000), ZoneOffset.UTC, null, null));
+        leaveOut(1);
+        String code = meetings.one(tom.member().course(), meeting).orElseThrow().code();
+        mary.who().post(mary.who().at("/training/check-in"), Map.of("code", code));
+        Coach ken = new Coach(course.coach("Ken Park"));
+        String schedule = "/training/cohort/schedule";
+        String list = tom.at(schedule + "/" + meeting + "/attendance");
+        tom.post(list, Map.of("present", ken.who().member().id().toString(), "shown", "0"));
+        assertThat(points(1)).isZero();
+        assertThat(tom.get(list).body()).contains("Nothing: this session has no activity");
+        assertThat(tom.get(tom.at(schedule)).body()).contains("leaves this session out: the meeting stays");
+        assertThat(mary.who()
+                        .get(mary.who().at("/training/schedule/" + meeting + ".ics"))
+                        .body())
+                .contains("BEGIN:VEVENT");
+        assertThat(tom.get(tom.at(schedule + "/" + meeting)).body()).contains("<option value=\"1\"");
+        assertThat(tom.get(tom.at(schedule + "/new")).body())
+                .contains("<option value=\"2\"")
+                .doesNotContain("<option value=\"1\"");
+        Map<String, String> another =
+                Map.of("session", "1", "date", "2026-12-08", "start", "15:30", "end", "17:00", "zone", "UTC");
+        assertThat(tom.post(tom.at(schedule + "/new"), another).statusCode()).isEqualTo(422);
+        save(List.of());
+        assertThat(points(1)).isPositive();
+        assertThat(tom.get(list).body()).doesNotContain("Nothing: this session has no activity");
+        assertThat(tom.post(tom.at(schedule + "/new"), another).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void worksheetWhenItsSessionIsLeftOutThenItWaitsNeitherInTheListNorInTheGrid() {
+        mary.fillIn("S1.8", "What we agreed");
+        String list = tom.at("/training/worksheets");
+        String path = list + "/" + mary.who().member().id() + "/S1.8";
+        String grid = tom.at("/training/cohort?show=waiting");
+        assertThat(tom.get(list).body()).contains(path);
+        assertThat(tom.get(tom.at("")).body()).contains(list);
+        save(List.of("S1.8"));
+        assertThat(tom.get(list).body()).contains(path);
+        assertThat(tom.get(grid).body()).contains(path);
+        leaveOut(1);
+        assertThat(tom.get(list).body()).doesNotContain(path);
+        assertThat(tom.get(grid).body()).doesNotContain(path);
+        assertThat(tom.get(tom.at("")).body()).doesNotContain(list);
+        assertThat(tom.get(list + "?session=1").body()).contains(path);
+    }
+
+    @Test
+    void helpSheetWhenItsSessionIsLeftOutThenDoesNotLeadThere() {
+        HelpSheet sheet = catalog.sheets().stream()
+                .filter(one -> one.sessions().contains(1))
+                .findFirst()
+                .orElseThrow();
+        String path = mary.who().at(sheet.path());
+        assertThat(mary.who().get(path).body()).contains("/training/sessions/1\"");
+        leaveOut(1);
+        assertThat(mary.who().get(path).body()).doesNotContain("/training/sessions/1\"");
+        assertThat(mary.who().get(mary.who().at("/training/sheets")).body()).doesNotContain("/training/sessions/1\"");
+    }
+
+    @Test
+    void placeWhenOneIsTypedThenThatSessionStandsThereAndTheOthersMakeWay() {
+        assertThat(ordered(5, 2)).startsWith(1, 5, 2, 3, 4, 6);
+        assertThat(ordered(2, 1)).startsWith(2, 1, 5, 3, 4, 6);
+        assertThat(ordered(2, 4)).startsWith(1, 5, 3, 2, 4, 6);
+        assertThat(ordered(6, 9)).startsWith(1, 5, 3, 2, 4, 7, 8).endsWith(6);
+    }
+
+    /** The order after one session's place was changed in the form as it is shown. */
+    private List<Integer> ordered(int session, int place) {
+        List<String> form = new ArrayList<>();
+        CohortPlan plan = plans.of(tom.member().course());
+        List<SessionContent> shown = CohortForm.ordered(catalog.sessions(), plan);
+        for (int index = 0; index < shown.size(); index++) {
+            int number = shown.get(index).number();
+            form.add("place-" + number + "=" + (number == session ? place : index + 1));
+        }
+        save(List.of(), form.toArray(String[]::new));
+        return plans.of(tom.member().course()).order();
+    }
+
+    @Test
+    void certificateWhenTheLastMissingSessionIsLeftOutThenThereWithoutAnybodyLooking() throws Exception {
+        Coach ken = new Coach(course.coach("Ken Park"));
+        new Cohort(jdbc).done(mary.who(), ids(1));
+        new Cohort(jdbc).done(ken.who(), List.of("S1.2"));
+        leaveOut(3, 4, 5, 6, 7, 8);
+        assertThat(certificates()).isZero();
+        leaveOut(2, 3, 4, 5, 6, 7, 8);
+        for (int tries = 0; certificates() == 0 && tries < 100; tries++) {
+            Thread.sleep(100); // issued on a thread of its own
+        }
+        assertThat(certificates()).isOne();
+        assertThat(jdbc.sql("select count(*) from training_certificate where course_id = ?")
+                        .param(tom.member().course().value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        save(List.of());
+        assertThat(certificates()).isOne();
+    }
+
+    @Test
+    void settingsWhenAColleagueChangedThemMeanwhileThenToldAndKeptOrSavedAllTheSame() {
+        String mine = read();
+        String theirs = read();
+        assertThat(save(List.of(), theirs, "due-1=2026-12-20").statusCode()).isEqualTo(302);
+        HttpResponse<String> refused = save(List.of("S1.4"), mine, "due-2=2026-12-24");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("A colleague has changed these settings", "value=\"2026-12-24\"", "10 of 11 activities")
+                .doesNotContain("value=\"2026-12-20\"");
+        CohortPlan kept = plans.of(tom.member().course());
+        assertThat(kept.dates()).containsOnlyKeys(1);
+        assertThat(audited()).hasSize(1);
+        assertThat(save(List.of(), mine, "due-1=2026-12-20").statusCode()).isEqualTo(302); // nothing of theirs is lost
+        assertThat(save(List.of("S1.4"), read(refused.body()), "due-2=2026-12-24")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(plans.of(tom.member().course()).dates()).containsOnlyKeys(2);
+    }
+
+    @Test
+    void settingsWhenSavedUnchangedMeanwhileThenNobodyIsStopped() {
+        String mine = read();
+        save(List.of());
+        assertThat(save(List.of("S1.4"), mine).statusCode()).isEqualTo(302);
+    }
+
+    /** Of which moment the plan is that the form shows. */
+    private String read() {
+        return read(tom.get(tom.at(SETTINGS)).body());
+    }
+
+    private static String read(String page) {
+        return page.replaceAll("(?s).*name=\"read\" value=\"([^\"]+)\".*", "read=$1");
+    }
+
+    private int points(int session) {
+        return gradebook
+                .status(mary.who().member().course(), mary.who().member().id(), "session-" + session)
+                .map(DeliveryStatus::points)
+                .orElse(0);
+    }
+
+    /** Everything is on but these sessions. */
+    private HttpResponse<String> leaveOut(Integer... sessions) {
+        List<String> form = new ArrayList<>(List.of("sessions=shown"));
+        catalog.sessions().stream()
+                .map(SessionContent::number)
+                .filter(number -> !List.of(sessions).contains(number))
+                .forEach(number -> form.add("session=" + number));
+        return save(List.of(), form.toArray(String[]::new));
     }
 
     private List<String> ids(int session) {

@@ -2,6 +2,7 @@ package org.peercoach.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -127,6 +128,52 @@ class CohortTests {
 
     private void send(String text) {
         tom.post(tom.at(GRID + "/nudge"), Map.of("to", mary.who().member().id().toString(), "text", text));
+    }
+
+    @Test
+    void nudgeWhenTheButtonIsPressedTwiceThenSentOnceAndNotToThoseWhoHaveIt() {
+        SignedIn ken = course.coach("Ken Park");
+        send("See you soon.");
+        send("See you soon.");
+        assertThat(nudges(mary.who())).isOne();
+        String everybody = mary.who().member().id() + "," + ken.member().id();
+        assertThat(tom.post(tom.at(GRID + "/nudge"), Map.of("to", everybody, "text", "See you soon."))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(nudges(mary.who())).isOne();
+        assertThat(nudges(ken)).isOne();
+        send("See you later.");
+        assertThat(nudges(mary.who())).isEqualTo(2);
+        jdbc.sql("update training_nudge set sent_at = ? where member_id = ?")
+                .params(java.time.LocalDateTime.now(java.time.ZoneOffset.UTC).minusMinutes(2))
+                .param(mary.who().member().id().value())
+                .update();
+        send("See you soon.");
+        assertThat(nudges(mary.who())).isEqualTo(3);
+    }
+
+    @Test
+    void nudgesWhenManyThenThePageShowsTheLatestAndADayHasALimit() {
+        for (int number = 1; number <= Nudges.A_DAY; number++) {
+            send("Message " + number + ".");
+        }
+        assertThat(mary.who().get(mary.who().at("/training")).body())
+                .contains("Message 10.", "Message 8.")
+                .doesNotContain("Message 7.");
+        mary.who().post(dismissPath(mary.who()), Map.of());
+        assertThat(mary.who().get(mary.who().at("/training")).body()).contains("Message 7.");
+        HttpResponse<String> refused = tom.post(
+                tom.at(GRID + "/nudge"), Map.of("to", mary.who().member().id().toString(), "text", "One more?"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Mary Ellis already got 10 messages", "One more?");
+        assertThat(nudges(mary.who())).isEqualTo(Nudges.A_DAY);
+    }
+
+    private int nudges(SignedIn who) {
+        return jdbc.sql("select count(*) from training_nudge where member_id = ?")
+                .param(who.member().id().value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +122,34 @@ class SurveyActivityTests {
         SignedIn tom = course.trainer("Tom Trainer");
         tom.post(tom.at("/surveys"), Map.of("survey", "programme-survey/EXTRA"));
         assertThat(mary.who().get(survey).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void surveyWhenItsSessionIsLeftOutThenRefusedInWordsAndTheDraftShownToItsAuthor() {
+        String path = mary.who().at(SURVEY);
+        mary.who().post(path + "/draft", Map.of("comment", "I listen to others."));
+        plan(new CohortPlan(false, Map.of(), Set.of(), Set.of(1), List.of()));
+        HttpResponse<String> page = mary.who().get(path);
+        assertThat(page.statusCode()).isEqualTo(409);
+        assertThat(page.body()).contains("SWITCHED-OFF", "I listen to others.");
+        Coach ken = new Coach(course.coach("Ken Park"));
+        assertThat(ken.who().get(ken.who().at(SURVEY)).body()).doesNotContain("I listen to others.");
+        HttpResponse<String> typed = mary.who().post(path + "/draft", Map.of("comment", "And more."));
+        assertThat(typed.statusCode()).isEqualTo(409);
+        assertThat(typed.headers().firstValue("Pc-Refused")).contains("SWITCHED-OFF");
+        HttpResponse<String> sent = mary.who().post(path, Map.of("comment", "And more."));
+        assertThat(sent.statusCode()).isEqualTo(409);
+        assertThat(sent.body()).contains("SWITCHED-OFF", "And more.");
+    }
+
+    @Test
+    void surveyWhenItsSessionIsLeftOutAfterItWasHandedInThenItsAnswersStayToRead() {
+        mary.answerSurvey(SURVEY);
+        plan(new CohortPlan(false, Map.of(), Set.of(), Set.of(1), List.of()));
+        assertThat(mary.who().get(mary.who().at(SURVEY + "/result")).statusCode())
+                .isEqualTo(200);
+        assertThat(mary.page("S1.1"))
+                .contains("leaves this activity out", mary.who().at(SURVEY + "/result"));
     }
 
     private void refused(CohortPlan plan, String survey, String code) {

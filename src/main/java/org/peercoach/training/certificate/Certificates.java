@@ -27,8 +27,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Issues certificates: once for each member, right after the transaction that met the rule, or when a page is looked at
- * on which it would show. It stays when points are taken back later; a trainer may revoke it and undo that.
+ * Issues certificates: once for each member, right after the transaction that met the rule, right after a cohort came to
+ * ask for less, or when a page is looked at on which it would show. It stays when points are taken back later; a trainer may revoke it and undo that.
  */
 @Service
 class Certificates {
@@ -87,10 +87,21 @@ class Certificates {
      */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void pointsRecorded(PointsRecorded points) {
-        if (!points.completed() || !CompletionRule.canEarn(points.member().role())) {
-            return;
+        if (points.completed()) {
+            follow(points.member());
         }
-        afterwards.run(() -> issueIfEarned(points.member()));
+    }
+
+    /** After the plan is kept. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void askedLess(AskedLess less) {
+        less.people().forEach(this::follow);
+    }
+
+    private void follow(Member member) {
+        if (CompletionRule.canEarn(member.role())) {
+            afterwards.run(() -> issueIfEarned(member));
+        }
     }
 
     private void issueIfEarned(Member member) {

@@ -42,6 +42,16 @@ public record CohortPlan(
         return place < 0 ? order.size() + session : place;
     }
 
+    /** Whether this cohort leaves out this whole session. */
+    public boolean leavesOut(int session) {
+        return sessionsOff.contains(session);
+    }
+
+    /** Whether this cohort leaves out this activity, be it alone or with its whole session. */
+    public boolean leavesOut(int session, String activity) {
+        return leavesOut(session) || off.contains(activity);
+    }
+
     /** The days of a session. */
     public SessionDates dates(int session) {
         return dates.getOrDefault(session, SessionDates.NONE);

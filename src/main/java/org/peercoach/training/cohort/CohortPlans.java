@@ -3,6 +3,7 @@ package org.peercoach.training.cohort;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.peercoach.course.CourseChanges;
 import org.peercoach.course.CourseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The plans of all cohorts, remembered; what is kept on this node holds here at once, and on others two seconds later. */
 @Component
 public class CohortPlans {
+
+    private static final LocalDateTime NEVER = LocalDateTime.of(1970, 1, 1, 0, 0);
 
     private final JdbcClient jdbc;
     private final CourseChanges changes;
@@ -59,6 +63,16 @@ public class CohortPlans {
         return read(course);
     }
 
+    /** When the plan was changed last, as precise as the database keeps it; long ago if nobody ever has. */
+    public Instant changedAt(CourseId course) {
+        return jdbc.sql("select changed_at from training_cohort where course_id = ?")
+                .param(course.value())
+                .query(LocalDateTime.class)
+                .optional()
+                .orElse(NEVER)
+                .toInstant(ZoneOffset.UTC);
+    }
+
     /**
      * Puts this plan in the place of the one before. The last of several at once holds, whole.
      *
@@ -66,24 +80,36 @@ public class CohortPlans {
      */
     @Transactional(isolation = Isolation.READ_COMMITTED)
     public CohortPlan keep(CourseId course, CohortPlan plan) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return keep(course, plan, null).orElseThrow();
+    }
+
+    /**
+     * The same, unless somebody has changed the plan since it was read.
+     *
+     * @param read when the plan that was read had been changed last; null to change whatever there is
+     * @return the plan before; empty if there is a newer one than was read, which then stays
+     */
+    @Transactional(isolation = Isolation.READ_COMMITTED)
+    public Optional<CohortPlan> keep(CourseId course, CohortPlan plan, @Nullable Instant read) {
         // The cohort's row is the lock: the rest is read and written under it.
         jdbc.sql("insert into training_cohort (course_id, locked, changed_at) values (?, false, ?)"
                         + " on duplicate key update course_id = course_id")
-                .params(course.value(), now)
+                .params(course.value(), NEVER)
                 .update();
         CohortPlan before = read(course);
-        if (before.equals(plan)) {
+        boolean newer = read != null && !read.equals(changedAt(course));
+        if (newer || before.equals(plan)) {
             known.invalidate(course);
-            return before;
+            return before.equals(plan) ? Optional.of(before) : Optional.empty();
         }
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         jdbc.sql("update training_cohort set locked = ?, changed_at = ? where course_id = ?")
                 .params(plan.locked(), now, course.value())
                 .update();
         union(sessions(before), sessions(plan)).forEach(session -> keep(course, session, plan));
         union(before.off(), plan.off()).forEach(activity -> keep(course, activity, plan.off()));
         changes.tell(course);
-        return before;
+        return Optional.of(before);
     }
 
     /** Those of which a plan says anything. */
@@ -108,7 +134,7 @@ public class CohortPlans {
                 .param(session)
                 .param(dates.opens())
                 .param(dates.due())
-                .param(plan.sessionsOff().contains(session))
+                .param(plan.leavesOut(session))
                 .param(place < 0 ? null : place)
                 .update();
     }
