@@ -20,9 +20,10 @@ class PageEnginesTests {
 
     @Test
     void viewWhenResolvedThenHasTheEngineOfItsLanguage() throws Exception {
-        WholePage page = (WholePage) viewResolver.resolveViewName("error/problem", Locale.CANADA);
-        assertThat(page).isNotNull();
-        assertThat(page.getTemplateEngine()).isSameAs(engines.of(Locale.US));
+        assertThat(viewResolver.resolveViewName("error/problem", Locale.CANADA))
+                .isInstanceOfSatisfying(
+                        WholePage.class,
+                        page -> assertThat(page.getTemplateEngine()).isSameAs(engines.of(Locale.US)));
     }
 
     @Test
