@@ -41,7 +41,7 @@ class DistrictTextController {
     @GetMapping(ADDRESS)
     String show(@CurrentAdministrator Administrator who, @PathVariable String key, Model model) {
         EditableText text = at(key);
-        page.judge(text, texts.edited(who.district(), text), model);
+        page.judge(who, text, texts.edited(who.district(), text), model);
         return page.show(who, text, model);
     }
 
@@ -75,8 +75,7 @@ class DistrictTextController {
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        if (page.faulty(text, source)) {
-            page.judge(text, source, model);
+        if (!page.judge(who, text, source, model)) {
             model.addAttribute("refused", "training.text.refused");
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page.show(who, text, source, model);
@@ -93,7 +92,7 @@ class DistrictTextController {
             Administrator who, EditableText text, String source, Model model, HttpServletResponse response) {
         model.addAttribute("refused", "training.text.stale");
         model.addAttribute("other", texts.edited(who.district(), text));
-        page.judge(text, source, model);
+        page.judge(who, text, source, model);
         response.setStatus(HttpStatus.CONFLICT.value());
         return page.show(who, text, source, model);
     }
@@ -110,7 +109,7 @@ class DistrictTextController {
         EditableText text = at(key);
         String source = source(who, text, sent);
         boolean kept = texts.keep(who, text, source, revision);
-        page.judge(text, source, model);
+        page.judge(who, text, source, model);
         page.show(who, text, source, model);
         if (!kept) {
             response.setStatus(HttpStatus.CONFLICT.value());
@@ -164,7 +163,7 @@ class DistrictTextController {
         EditableText text = scene(key);
         if (remove == null && (captions == null || !link(address.strip()))) {
             model.addAttribute("film", new TextPage.FilmView(address, false, true));
-            page.judge(text, texts.edited(who.district(), text), model);
+            page.judge(who, text, texts.edited(who.district(), text), model);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page.show(who, text, model);
         }

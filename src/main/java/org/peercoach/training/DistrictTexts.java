@@ -51,6 +51,13 @@ class DistrictTexts {
         return rows.draft(district, text.key()).map(Draft::body).orElseGet(() -> current(district, text));
     }
 
+    /** Every rule that a text breaks, also those about what was published before it. */
+    List<String> faults(long district, EditableText text, String body) {
+        return text.shape() == EditableText.Shape.SOURCE
+                ? rules.faults(text.file(), body, rows.past(district, text.key()))
+                : rules.faults(text.file(), body);
+    }
+
     /** Keeps a draft; whether nobody had saved another one over the revision that was seen. */
     boolean keep(Administrator who, EditableText text, String body, int seen) {
         boolean asBefore = seen == 0

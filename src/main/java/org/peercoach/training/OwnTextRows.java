@@ -105,6 +105,20 @@ class OwnTextRows {
                 .list();
     }
 
+    /** Everything that was ever published in the place of a text. */
+    TextRules.Past past(long district, String key) {
+        List<Version> all = jdbc.sql(VERSION + "district_id = ? and text_key = ? order by version desc")
+                .params(district, key)
+                .query((row, index) -> version(row))
+                .list();
+        return new TextRules.Past(
+                all.isEmpty() ? null : all.getFirst().body(),
+                all.stream()
+                        .flatMap(version -> Optional.ofNullable(version.body()).stream())
+                        .distinct()
+                        .toList());
+    }
+
     /** Adds a publishing; a second one of the same number is a duplicate key. */
     void add(long district, String key, int number, @Nullable String body, int answers, long by) {
         jdbc.sql("insert into training_text (district_id, text_key, version, body, answers, published_at,"

@@ -23,7 +23,6 @@ class TextPage {
     private final OwnTextRows rows;
     private final DistrictTexts texts;
     private final Catalogs catalogs;
-    private final TextRules rules;
     private final TextPreview preview;
     private final DistrictFigures figures;
 
@@ -31,13 +30,11 @@ class TextPage {
             OwnTextRows rows,
             DistrictTexts texts,
             Catalogs catalogs,
-            TextRules rules,
             TextPreview preview,
             DistrictFigures figures) {
         this.rows = rows;
         this.texts = texts;
         this.catalogs = catalogs;
-        this.rules = rules;
         this.preview = preview;
         this.figures = figures;
     }
@@ -101,15 +98,12 @@ class TextPage {
         return "training/district-text";
     }
 
-    /** What a text looks like, or what is wrong with it. */
-    void judge(EditableText text, String source, Model model) {
-        List<String> faults = rules.faults(text.file(), source);
+    /** What a text looks like, or what is wrong with it; whether it can be published. */
+    boolean judge(Administrator who, EditableText text, String source, Model model) {
+        List<String> faults = texts.faults(who.district(), text, source);
         model.addAttribute("faults", TextFaults.of(faults, shown(text, source)));
         model.addAttribute("shown", faults.isEmpty() ? preview.of(text, source) : null);
-    }
-
-    boolean faulty(EditableText text, String source) {
-        return !rules.faults(text.file(), source).isEmpty();
+        return faults.isEmpty();
     }
 
     /** Lines are told of the file's text; the form of another shape does not show them. */

@@ -21,8 +21,14 @@ class DistrictTextsTests {
 
     private static final String OURS = "In our district we begin on a Tuesday.";
 
+    private static final String LEADER = "      - {key: leader, ";
+    private static final String COLLEAGUE = "      - {key: colleague, label: Notes, kind: text, partner: true}\n";
+
     @Autowired
     TestMembers members;
+
+    @Autowired
+    EditableTexts texts;
 
     @Autowired
     JdbcClient jdbc;
@@ -125,6 +131,26 @@ class DistrictTextsTests {
     }
 
     @Test
+    void fieldWhenItWasEverAboutAColleagueThenNoLaterTextOpensItToTrainers() {
+        SignedIn tom = course.trainer("Tom Trainer");
+        String without = builtIn("S1.8");
+        String with = without.replace(LEADER, COLLEAGUE + LEADER);
+        String open = with.replace(", partner: true}\n" + LEADER, "}\n" + LEADER);
+        assertThat(open).isNotEqualTo(with).contains("key: colleague");
+        assertThat(save("S1.8", "publish", Map.of("source", with)).statusCode()).isEqualTo(302);
+        Map<String, String> filled = TestFields.filled(TestContent.work("S1.8"), "Zebra words");
+        filled.put("header.colleague", "Secret of Ruth");
+        mary.open("S1.8").finish(filled);
+        HttpResponse<String> refused = save("S1.8", "publish", Map.of("source", open));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("header.colleague is about a colleague");
+        post("S1.8/built-in", Map.of());
+        assertThat(save("S1.8", "publish", Map.of("source", open)).statusCode()).isEqualTo(422);
+        assertThat(save("S1.8", "publish", Map.of("source", with)).statusCode()).isEqualTo(302);
+        assertThat(tom.get(sheet(tom)).body()).contains("Zebra words").doesNotContain("Secret of Ruth");
+    }
+
+    @Test
     void draftWhenTwoWriteThenTheSecondIsAskedAndLosesNothing() {
         SignedIn eve = course.administrator("Eve Stone");
         Map<String, String> first = Map.of("act", "keep", "revision", "0", "take", "Ada wrote this");
@@ -215,6 +241,15 @@ class DistrictTextsTests {
 
     private HttpResponse<String> post(String rest, Map<String, String> fields) {
         return ada.post(path(rest), fields, token(ada));
+    }
+
+    private String builtIn(String key) {
+        return texts.source(texts.text(key).orElseThrow());
+    }
+
+    /** The page on which trainers mark Mary's worksheet. */
+    private String sheet(SignedIn trainer) {
+        return trainer.at("/training/worksheets/" + mary.who().member().id() + "/S1.8");
     }
 
     private String token(SignedIn who) {
