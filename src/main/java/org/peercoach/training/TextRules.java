@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.shared.Markdown;
@@ -68,6 +69,11 @@ class TextRules {
                         .flatMap(earlier -> AnswerKeys.partners(earlier).stream())
                         .collect(Collectors.toSet());
                 colleagues(faults, activity.id(), partners, own);
+                Map<String, String> keys = new TreeMap<>(AnswerKeys.of(activity.work()));
+                Optional.ofNullable(past.held())
+                        .flatMap(held -> work(activity, file, held))
+                        .ifPresent(held -> keys.putAll(AnswerKeys.of(held)));
+                AnswerKeys.gone(keys, own).forEach(fault -> faults.add(activity.id() + " " + fault));
             });
         }
         return faults;

@@ -151,6 +151,33 @@ class DistrictTextsTests {
     }
 
     @Test
+    void fieldWhenTheTextHasItNoLongerThenItsAuthorAloneReadsAndKeepsWhatStandsThere() {
+        SignedIn tom = course.trainer("Tom Trainer");
+        String own = "      - {key: own, label: Our own question, kind: text, required: true}\n";
+        save("S1.8", "publish", Map.of("source", builtIn("S1.8").replace(LEADER, own + LEADER)));
+        Map<String, String> filled = TestFields.filled(TestContent.work("S1.8"), "Zebra words");
+        filled.put("header.own", "Koala words");
+        mary.open("S1.8").finish(filled);
+        Coach.Tab old = mary.open("S1.8");
+        assertThat(tom.get(sheet(tom)).body()).contains("Koala words");
+
+        post("S1.8/built-in", Map.of());
+        String print = mary.path("S1.8") + "/print";
+        assertThat(mary.page("S1.8")).contains("Earlier fields", "header · own", "Koala words").doesNotContain("You have changed it");
+        assertThat(mary.who().get(print).body()).contains("Earlier fields", "Koala words");
+        assertThat(tom.get(sheet(tom)).body()).contains("Zebra words").doesNotContain("Koala", "Earlier fields");
+
+        assertThat(old.autosave(Map.of("header.own", "Koala and wombat")).statusCode()).isEqualTo(204);
+        assertThat(mary.page("S1.8")).contains("Koala and wombat");
+        Map<String, String> flood = new HashMap<>();
+        for (int field = 0; field < 201; field++) {
+            flood.put("header.f" + field, "x");
+        }
+        assertThat(mary.open("S1.8").autosave(flood).statusCode()).isEqualTo(413);
+        assertThat(mary.page("S1.8")).doesNotContain("header · f1");
+    }
+
+    @Test
     void draftWhenTwoWriteThenTheSecondIsAskedAndLosesNothing() {
         SignedIn eve = course.administrator("Eve Stone");
         Map<String, String> first = Map.of("act", "keep", "revision", "0", "take", "Ada wrote this");

@@ -113,6 +113,45 @@ class TextFieldsTests {
                 .anySatisfy(fault -> assertThat(fault).contains("about a colleague"));
     }
 
+    /** Every text stays publishable over itself, and loses no key: not a field, option, question, card, node or row. */
+    @Test
+    void textWhenAKeyIsGoneThenAFaultThatNamesIt() {
+        EditableText plan = text("S1.8");
+        String source = TEXTS.source(plan);
+        assertThat(RULES.faults(plan.file(), source, new TextRules.Past(source, List.of(source))))
+                .isEmpty();
+        for (String[] change : new String[][] {
+            {"S1.8", "key: success", "key: triumph", "purpose.success is gone"},
+            {"S1.8", "key: one-to-one,", "key: alone,", "structure.structure.one-to-one is gone"},
+            {"S1.8", "label: I work with colleagues\n        kind: one-of", "label: W\n        kind: some-of", "is no longer"},
+            {"S1.9", "key: q5", "key: q6", "q5 is gone"},
+            {"S1.6", "boxes:\n  - key: ", "boxes:\n  - key: new-", "is gone"},
+        }) {
+            EditableText text = text(change[0]);
+            assertThat(TEXTS.source(text)).contains(change[1]);
+            String changed = TEXTS.source(text).replace(change[1], change[2]);
+            if (RULES.faults(text.file(), changed).isEmpty()) {
+                assertThat(RULES.faults(text.file(), changed, TextRules.Past.NONE))
+                        .as(change[2])
+                        .anySatisfy(fault -> assertThat(fault).contains(change[3]));
+            } else {
+                assertThat(change[0]).as("its cards name its boxes").isEqualTo("S1.6");
+            }
+        }
+    }
+
+    @Test
+    void textWhenAKeyOfTheDistrictsOwnIsGoneThenAFaultUnlessItIsNotHeldAnyMore() {
+        EditableText plan = text("S1.8");
+        String shipped = TEXTS.source(plan);
+        String own = shipped.replace("      - {key: leader, ", "      - {key: own, label: Ours, kind: text}\n      - {key: leader, ");
+        assertThat(RULES.faults(plan.file(), shipped, new TextRules.Past(own, List.of(own))))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault).contains("header.own is gone"));
+        assertThat(RULES.faults(plan.file(), shipped, new TextRules.Past(null, List.of(own))))
+                .isEmpty();
+    }
+
     @Test
     void faultWhenAKeyIsUnknownThenItsLineIsTold() {
         String source = "setting: The hall\nlines:\n  - text: Hello\n    shout: yes\n";
