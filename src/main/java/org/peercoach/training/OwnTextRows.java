@@ -46,10 +46,13 @@ class OwnTextRows {
     /** @param revision counts up with each saving */
     record Draft(String key, String body, int revision, Instant at, long by) {}
 
-    /** The newest publishing of each district that has one. */
+    /**
+     * How often each district that has texts of its own has published. Rows are only added, so this changes with each of
+     * them; the newest number would not, where a smaller one is committed later.
+     */
     Map<Long, Long> stamps() {
         Map<Long, Long> stamps = new HashMap<>();
-        jdbc.sql("select district_id, max(id) as stamp from training_text group by district_id")
+        jdbc.sql("select district_id, count(*) as stamp from training_text group by district_id")
                 .query(row -> {
                     stamps.put(row.getLong("district_id"), row.getLong("stamp"));
                 });
