@@ -24,8 +24,7 @@ final class AnswersPage {
      * @param leftOut whether something about colleagues is filled in and not shown
      * @param earlier what the form asks for no longer; for the author alone
      */
-    public record AnswersView(
-            List<AnswerGroup> groups, boolean leftOut, List<EarlierFields.EarlierLine> earlier) {}
+    public record AnswersView(List<AnswerGroup> groups, boolean leftOut, List<EarlierFields.EarlierLine> earlier) {}
 
     public record AnswerGroup(String title, List<AnswerRow> rows) {}
 

@@ -28,8 +28,7 @@ final class EarlierFields {
     /** All of it, to be read. */
     static List<EarlierLine> lines(List<FieldGroup> groups, Answer answer) {
         return of(groups, answer).entrySet().stream()
-                .map(one ->
-                        new EarlierLine(one.getKey().replace(".", " · ").replace('-', ' '), one.getValue()))
+                .map(one -> new EarlierLine(one.getKey().replace(".", " · ").replace('-', ' '), one.getValue()))
                 .toList();
     }
 
@@ -53,7 +52,8 @@ final class EarlierFields {
     }
 
     private static boolean fits(Map<String, String> all) {
-        return all.size() <= MOST && all.values().stream().mapToInt(String::length).sum() <= LONGEST;
+        return all.size() <= MOST
+                && all.values().stream().mapToInt(String::length).sum() <= LONGEST;
     }
 
     private static Map<String, String> of(List<FieldGroup> groups, Answer answer) {

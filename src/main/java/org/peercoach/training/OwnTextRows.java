@@ -181,10 +181,12 @@ class OwnTextRows {
         }
     }
 
-    void drop(long district, String key) {
-        jdbc.sql("delete from training_text_draft where district_id = ? and text_key = ?")
-                .params(district, key)
-                .update();
+    /** Drops a draft of this revision; whether it was there. Nobody drops what they have not seen. */
+    boolean drop(long district, String key, int revision) {
+        return 1
+                == jdbc.sql("delete from training_text_draft where district_id = ? and text_key = ? and revision = ?")
+                        .params(district, key, revision)
+                        .update();
     }
 
     private LocalDateTime now() {

@@ -64,9 +64,7 @@ final class TextFaults {
             return last;
         }
         Matcher place = PLACE.matcher(fault);
-        return place.find()
-                ? placed(place.group(1), source)
-                : keyed(said(fault), source);
+        return place.find() ? placed(place.group(1), source) : keyed(said(fault), source);
     }
 
     /** Goes down the text by a place such as {@code lines[2].text}, as far as it leads. */

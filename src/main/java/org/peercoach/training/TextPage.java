@@ -20,6 +20,7 @@ import org.springframework.ui.Model;
 @Component
 class TextPage {
 
+    private final EditableTexts all;
     private final OwnTextRows rows;
     private final DistrictTexts texts;
     private final Catalogs catalogs;
@@ -27,11 +28,13 @@ class TextPage {
     private final DistrictFigures figures;
 
     TextPage(
+            EditableTexts all,
             OwnTextRows rows,
             DistrictTexts texts,
             Catalogs catalogs,
             TextPreview preview,
             DistrictFigures figures) {
+        this.all = all;
         this.rows = rows;
         this.texts = texts;
         this.catalogs = catalogs;
@@ -44,7 +47,10 @@ class TextPage {
      * @param version of the text that holds, or 0 for the built-in one
      * @param revision of the draft that the form goes on with, 0 for none
      * @param saved when the draft was saved, or null
+     * @param seen number of the newest publishing: what is published over another one is refused
      * @param source whether it is the text of a file rather than a form
+     * @param file whether it has a form and is written as a file all the same
+     * @param form whether it has a form of its own
      * @param published whether there is anything to bring back the built-in text from
      */
     public record EditorView(
@@ -54,7 +60,10 @@ class TextPage {
             int version,
             int revision,
             @Nullable String saved,
+            int seen,
             boolean source,
+            boolean file,
+            boolean form,
             boolean published,
             List<TextFields.FieldView> fields) {}
 
@@ -71,7 +80,10 @@ class TextPage {
     }
 
     /** The page with this text in its fields. */
-    String show(Administrator who, EditableText text, String source, Model model) {
+    String show(Administrator who, EditableText asked, String source, Model model) {
+        EditableText text = readable(asked, source);
+        boolean form = all.text(text.key()).orElseThrow().shape() != EditableText.Shape.SOURCE;
+        boolean file = text.shape() == EditableText.Shape.SOURCE;
         List<Version> history = rows.history(who.district(), text.key());
         Draft draft = rows.draft(who.district(), text.key()).orElse(null);
         int version = version(history);
@@ -85,7 +97,10 @@ class TextPage {
                         version,
                         draft == null ? 0 : draft.revision(),
                         draft == null ? null : format(who, draft.at(), "H:mm"),
-                        text.shape() == EditableText.Shape.SOURCE,
+                        history.isEmpty() ? 0 : history.getFirst().number(),
+                        file,
+                        form && file,
+                        form,
                         version > 0,
                         TextFields.of(text.shape(), source)));
         model.addAttribute("history", history(who, history));
@@ -96,6 +111,16 @@ class TextPage {
             model.addAttribute("film", film(who.district(), text));
         }
         return "training/district-text";
+    }
+
+    /** A text that its form cannot show is shown as the text of its file, to be mended there. */
+    private static EditableText readable(EditableText text, String source) {
+        try {
+            TextFields.of(text.shape(), source);
+            return text;
+        } catch (RuntimeException broken) {
+            return text.asFile();
+        }
     }
 
     /** What a text looks like, or what is wrong with it; whether it can be published. */

@@ -85,7 +85,8 @@ class TextRules {
         return title(file).stream()
                 .flatMap(title -> shipped.files(title).entrySet().stream()
                         .filter(entry -> entry.getValue().equals(file))
-                        .flatMap(entry -> builtIn.session(title.number()).orElseThrow().activity(entry.getKey()).stream()))
+                        .flatMap(entry ->
+                                builtIn.session(title.number()).orElseThrow().activity(entry.getKey()).stream()))
                 .findFirst();
     }
 
