@@ -1,6 +1,7 @@
 package org.peercoach.training;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,13 @@ record Answer(Map<String, String> fields) {
     /** The value of a field, or an empty text. */
     String text(String field) {
         return fields.getOrDefault(field, "");
+    }
+
+    /** Its longest value, or an empty text. */
+    String longest() {
+        return fields.values().stream()
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     boolean isEmpty() {

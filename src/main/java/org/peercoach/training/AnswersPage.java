@@ -20,8 +20,11 @@ final class AnswersPage {
         TRAINER
     }
 
-    /** @param leftOut whether something about colleagues is filled in and not shown */
-    public record AnswersView(List<AnswerGroup> groups, boolean leftOut) {}
+    /**
+     * @param leftOut whether something about colleagues is filled in and not shown
+     * @param earlier what the form asks for no longer; for the author alone
+     */
+    public record AnswersView(List<AnswerGroup> groups, boolean leftOut, List<EarlierFields.EarlierLine> earlier) {}
 
     public record AnswerGroup(String title, List<AnswerRow> rows) {}
 
@@ -47,6 +50,11 @@ final class AnswersPage {
         return of(groups, answer, new Shown(Reader.AUTHOR, true));
     }
 
+    /** Only what an author's form asks for no longer. */
+    static AnswersView earlier(List<FieldGroup> groups, Answer answer) {
+        return new AnswersView(List.of(), false, EarlierFields.lines(groups, answer));
+    }
+
     private record Shown(Reader reader, boolean empty) {}
 
     private static AnswersView of(List<FieldGroup> groups, Answer answer, Shown shown) {
@@ -60,7 +68,8 @@ final class AnswersPage {
                         .map(group -> group(group, answer, shown))
                         .filter(group -> !group.rows().isEmpty())
                         .toList(),
-                leftOut);
+                leftOut,
+                shown.reader() == Reader.AUTHOR ? EarlierFields.lines(groups, answer) : List.of());
     }
 
     private static AnswerGroup group(FieldGroup group, Answer answer, Shown shown) {

@@ -2,6 +2,7 @@ package org.peercoach.training;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -254,6 +255,7 @@ class ContentFiles {
         strict.setAllowDuplicateKeys(false);
         strict.setMaxAliasesForCollections(20); // a few words of a text must not unfold without end
         try {
+            Unfolded.check(file, new Yaml(strict).compose(new StringReader(yaml)));
             if (new Yaml(new SafeConstructor(strict)).load(yaml) instanceof Map<?, ?> map) {
                 Map<String, Object> values = new LinkedHashMap<>();
                 map.forEach((key, value) -> values.put(String.valueOf(key), value));

@@ -149,7 +149,8 @@ final class ContentRules {
         }
     }
 
-    private static @Nullable Object valueOf(Record record, RecordComponent part) {
+    /** What a record holds there. */
+    static @Nullable Object valueOf(Record record, RecordComponent part) {
         try {
             part.getAccessor().setAccessible(true);
             return part.getAccessor().invoke(record);

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.peercoach.course.district.Administrator;
 import org.peercoach.course.district.CurrentAdministrator;
 import org.peercoach.shared.ProblemPage;
-import org.peercoach.training.OwnTextRows.Draft;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DistrictTextController {
 
     private static final String ADDRESS = "/d/{district}" + DistrictTextsController.PATH + "/{key}";
+    private static final String FILE = "file";
     private static final int LONGEST_ADDRESS = 1000;
 
     private final EditableTexts all;
@@ -39,10 +39,39 @@ class DistrictTextController {
     }
 
     @GetMapping(ADDRESS)
-    String show(@CurrentAdministrator Administrator who, @PathVariable String key, Model model) {
-        EditableText text = at(key);
-        page.judge(text, texts.edited(who.district(), text), model);
+    String show(
+            @CurrentAdministrator Administrator who,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String as,
+            Model model) {
+        EditableText text = at(key, as);
+        page.judge(who, text, texts.edited(who.district(), text), model);
         return page.show(who, text, model);
+    }
+
+    /**
+     * What a form says about itself.
+     *
+     * @param act keep, preview or publish
+     * @param seen number of the newest publishing when the page was made; {@code revision} of the draft
+     * @param as "file" for the text of the file in the place of a form
+     */
+    record Sent(
+            @Nullable String act,
+            @Nullable Integer seen,
+            @Nullable Integer revision,
+            @Nullable String as) {
+        String how() {
+            return act == null ? "keep" : act;
+        }
+
+        String asked() {
+            return as == null ? "" : as;
+        }
+
+        DistrictTexts.Seen saw() {
+            return new DistrictTexts.Seen(seen == null ? 0 : seen, revision == null ? 0 : revision);
+        }
     }
 
     /** Keeps the draft whatever it says; then shows it or publishes it. */
@@ -50,50 +79,44 @@ class DistrictTextController {
     String save(
             @CurrentAdministrator Administrator who,
             @PathVariable String key,
-            @RequestParam(defaultValue = "keep") String act,
-            @RequestParam(defaultValue = "0") int revision,
+            Sent form,
             @RequestParam Map<String, String> sent,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        EditableText text = at(key);
+        EditableText text = at(key, form.asked());
         String source = source(who, text, sent);
-        if (!texts.keep(who, text, source, revision)) {
-            return stale(who, text, source, model, response);
+        Optional<DistrictTexts.Seen> kept = texts.keep(who, text, source, form.saw());
+        if (kept.isEmpty()) {
+            return stale(who, text, source, "training.text.stale", model, response);
         }
-        if (act.equals("publish")) {
-            return publish(who, text, source, model, flash, response);
+        if (form.how().equals("publish")) {
+            if (!page.judge(who, text, source, model)) {
+                model.addAttribute("refused", "training.text.refused");
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                return page.show(who, text, source, model);
+            }
+            if (!texts.publish(who, text, source, kept.get())) {
+                return stale(who, text, source, "training.text.stale", model, response);
+            }
         }
-        flash.addFlashAttribute("notice", "training.text.kept");
-        return "redirect:" + who.path(text.path()) + (act.equals("preview") ? "#preview" : "");
+        flash.addFlashAttribute(
+                "notice", form.how().equals("publish") ? "training.text.published" : "training.text.kept");
+        String file = form.asked().equals(FILE) ? "?as=" + FILE : "";
+        return "redirect:" + who.path(text.path()) + file + (form.how().equals("preview") ? "#preview" : "");
     }
 
-    private String publish(
+    /** Another text stands there than was seen: this one stays in the fields, and that one stands beside it. */
+    private String stale(
             Administrator who,
             EditableText text,
             String source,
+            String why,
             Model model,
-            RedirectAttributes flash,
             HttpServletResponse response) {
-        if (page.faulty(text, source)) {
-            page.judge(text, source, model);
-            model.addAttribute("refused", "training.text.refused");
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page.show(who, text, source, model);
-        }
-        if (!texts.publish(who, text, source)) {
-            return stale(who, text, source, model, response);
-        }
-        flash.addFlashAttribute("notice", "training.text.published");
-        return "redirect:" + who.path(text.path());
-    }
-
-    /** Somebody else was faster: what was typed stays in the fields, and what they saved stands beside it. */
-    private String stale(
-            Administrator who, EditableText text, String source, Model model, HttpServletResponse response) {
-        model.addAttribute("refused", "training.text.stale");
+        model.addAttribute("refused", why);
         model.addAttribute("other", texts.edited(who.district(), text));
-        page.judge(text, source, model);
+        page.judge(who, text, source, model);
         response.setStatus(HttpStatus.CONFLICT.value());
         return page.show(who, text, source, model);
     }
@@ -103,14 +126,14 @@ class DistrictTextController {
     String draft(
             @CurrentAdministrator Administrator who,
             @PathVariable String key,
-            @RequestParam(defaultValue = "0") int revision,
+            Sent form,
             @RequestParam Map<String, String> sent,
             Model model,
             HttpServletResponse response) {
-        EditableText text = at(key);
+        EditableText text = at(key, form.asked());
         String source = source(who, text, sent);
-        boolean kept = texts.keep(who, text, source, revision);
-        page.judge(text, source, model);
+        boolean kept = texts.keep(who, text, source, form.saw()).isPresent();
+        page.judge(who, text, source, model);
         page.show(who, text, source, model);
         if (!kept) {
             response.setStatus(HttpStatus.CONFLICT.value());
@@ -119,34 +142,64 @@ class DistrictTextController {
     }
 
     @PostMapping(ADDRESS + "/drop")
-    String drop(@CurrentAdministrator Administrator who, @PathVariable String key, RedirectAttributes flash) {
-        EditableText text = at(key);
-        texts.drop(who, text);
+    String drop(
+            @CurrentAdministrator Administrator who,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "0") int revision,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        EditableText text = at(key, "");
+        if (!texts.drop(who, text, revision)) {
+            return changed(who, text, "training.text.stale.drop", model, response);
+        }
         flash.addFlashAttribute("notice", "training.text.dropped");
         return "redirect:" + who.path(text.path());
     }
 
     @PostMapping(ADDRESS + "/built-in")
-    String bringBack(@CurrentAdministrator Administrator who, @PathVariable String key, RedirectAttributes flash) {
-        EditableText text = at(key);
-        texts.bringBack(who, text);
+    String bringBack(
+            @CurrentAdministrator Administrator who,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "0") int seen,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        EditableText text = at(key, "");
+        if (!texts.bringBack(who, text, seen)) {
+            model.addAttribute("other", texts.current(who.district(), text));
+            return changed(who, text, "training.text.stale.built-in", model, response);
+        }
         flash.addFlashAttribute("notice", "training.text.brought-back");
         return "redirect:" + who.path(text.path());
     }
 
-    /** An earlier version as a new draft: it is looked at before it is published again. */
+    /** The page as it is now, because it is another than the one on which a button was pressed. */
+    private String changed(
+            Administrator who, EditableText text, String why, Model model, HttpServletResponse response) {
+        model.addAttribute("refused", why);
+        page.judge(who, text, texts.edited(who.district(), text), model);
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return page.show(who, text, model);
+    }
+
+    /** An earlier version as a new draft: it is looked at before it is published again. A draft that is there stays. */
     @PostMapping(ADDRESS + "/again")
     String again(
             @CurrentAdministrator Administrator who,
             @PathVariable String key,
             @RequestParam int version,
-            RedirectAttributes flash) {
-        EditableText text = at(key);
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        EditableText text = at(key, "");
         String body = rows.version(who.district(), key, version)
                 .map(one -> Optional.ofNullable(one.body()).orElseGet(() -> all.source(text)))
                 .orElseThrow(DistrictTextController::notHere);
-        int seen = rows.draft(who.district(), key).map(Draft::revision).orElse(0);
-        texts.keep(who, text, body, seen);
+        DistrictTexts.Seen seen = new DistrictTexts.Seen(texts.newest(who.district(), text), 0);
+        if (texts.keep(who, text, body, seen).isEmpty()) {
+            return stale(who, text, body, "training.text.again.draft", model, response);
+        }
         flash.addFlashAttribute("notice", "training.text.again");
         return "redirect:" + who.path(text.path());
     }
@@ -164,7 +217,7 @@ class DistrictTextController {
         EditableText text = scene(key);
         if (remove == null && (captions == null || !link(address.strip()))) {
             model.addAttribute("film", new TextPage.FilmView(address, false, true));
-            page.judge(text, texts.edited(who.district(), text), model);
+            page.judge(who, text, texts.edited(who.district(), text), model);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page.show(who, text, model);
         }
@@ -191,15 +244,16 @@ class DistrictTextController {
     }
 
     private EditableText scene(String key) {
-        EditableText text = at(key);
+        EditableText text = at(key, "");
         if (!page.kind(text).equals("training.kind." + Kind.WATCH)) {
             throw notHere();
         }
         return text;
     }
 
-    private EditableText at(String key) {
-        return all.text(key).orElseThrow(DistrictTextController::notHere);
+    private EditableText at(String key, String as) {
+        EditableText text = all.text(key).orElseThrow(DistrictTextController::notHere);
+        return as.equals(FILE) ? text.asFile() : text;
     }
 
     private static ProblemPage.Thrown notHere() {

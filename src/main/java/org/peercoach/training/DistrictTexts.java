@@ -51,52 +51,89 @@ class DistrictTexts {
         return rows.draft(district, text.key()).map(Draft::body).orElseGet(() -> current(district, text));
     }
 
-    /** Keeps a draft; whether nobody had saved another one over the revision that was seen. */
-    boolean keep(Administrator who, EditableText text, String body, int seen) {
-        boolean asBefore = seen == 0
-                && TextFields.of(text.shape(), body).equals(TextFields.of(text.shape(), current(who.district(), text)));
-        return asBefore || rows.keep(who.district(), text.key(), body, seen, who.person());
+    /** Every rule that a text breaks, also those about what was published before it. */
+    List<String> faults(long district, EditableText text, String body) {
+        return text.shape() == EditableText.Shape.SOURCE
+                ? rules.faults(text.file(), body, rows.past(district, text.key()))
+                : rules.faults(text.file(), body);
     }
 
-    void drop(Administrator who, EditableText text) {
-        rows.drop(who.district(), text.key());
+    /**
+     * What an editor's form was made from.
+     *
+     * @param version the newest publishing, 0 for none; bringing the built-in text back is one
+     * @param revision of the draft, 0 for none
+     */
+    record Seen(int version, int revision) {}
+
+    /** The number of the newest publishing of a text, 0 for none. */
+    int newest(long district, EditableText text) {
+        return rows.newest(district, text.key()).map(Version::number).orElse(0);
     }
 
-    /** Publishes a text that keeps the rules; whether nobody else had published one in the same moment. */
-    boolean publish(Administrator who, EditableText text, String body) {
-        return add(who, text.key(), body, answers(who.district(), text, body), "training.text-published", text);
+    /**
+     * Keeps a draft over what its editor saw.
+     *
+     * @return what stands there now, with no draft when the text is the one that holds; empty when somebody else published
+     *     or saved meanwhile, and nothing is kept
+     */
+    Optional<Seen> keep(Administrator who, EditableText text, String body, Seen seen) {
+        if (newest(who.district(), text) != seen.version()) {
+            return Optional.empty();
+        }
+        if (seen.revision() == 0 && same(text, body, current(who.district(), text))) {
+            return rows.draft(who.district(), text.key()).isPresent() ? Optional.empty() : Optional.of(seen);
+        }
+        return rows.keep(who.district(), text.key(), body, seen.revision(), who.person())
+                ? Optional.of(new Seen(seen.version(), seen.revision() + 1))
+                : Optional.empty();
     }
 
-    /** Lets the text that ships hold again. */
-    boolean bringBack(Administrator who, EditableText text) {
+    private static boolean same(EditableText text, String one, String other) {
+        try {
+            return TextFields.alike(text.shape(), one, other);
+        } catch (RuntimeException unreadable) {
+            return one.equals(other);
+        }
+    }
+
+    /** Throws a draft away; whether it is the one that was seen. */
+    boolean drop(Administrator who, EditableText text, int revision) {
+        return rows.drop(who.district(), text.key(), revision);
+    }
+
+    /** Publishes a text that keeps the rules; whether nobody else had published one since. */
+    boolean publish(Administrator who, EditableText text, String body, Seen seen) {
+        return add(who, text.key(), body, answers(who.district(), text, body), "training.text-published", seen);
+    }
+
+    /** Lets the text that ships hold again, and leaves the draft; whether nobody else had published one since. */
+    boolean bringBack(Administrator who, EditableText text, int version) {
         int answers = answers(who.district(), text, texts.source(text));
-        return add(who, text.key(), null, answers, "training.text-built-in", text);
+        return add(who, text.key(), null, answers, "training.text-built-in", new Seen(version, 0));
     }
 
     /** Gives a scene its film, or takes it away with null. */
     boolean film(Administrator who, EditableText scene, @Nullable String address) {
         String act = address == null ? "training.film-removed" : "training.film-added";
-        return add(who, EditableText.film(scene.key()), address, 0, act, null);
+        String key = EditableText.film(scene.key());
+        int newest = rows.newest(who.district(), key).map(Version::number).orElse(0);
+        return add(who, key, address, 0, act, new Seen(newest, 0));
     }
 
-    private boolean add(
-            Administrator who,
-            String key,
-            @Nullable String body,
-            int answers,
-            String act,
-            @Nullable EditableText done) {
+    private boolean add(Administrator who, String key, @Nullable String body, int answers, String act, Seen seen) {
         try {
-            together.executeWithoutResult(status -> {
-                int number = 1
-                        + rows.newest(who.district(), key).map(Version::number).orElse(0);
-                rows.add(who.district(), key, number, body, answers, who.person());
-                if (done != null) {
-                    rows.drop(who.district(), key);
+            return Boolean.TRUE.equals(together.execute(status -> {
+                int newest =
+                        rows.newest(who.district(), key).map(Version::number).orElse(0);
+                if (newest != seen.version()) {
+                    return false;
                 }
-                audit.note(who.did(act, "text:" + key, "version " + number));
-            });
-            return true;
+                rows.add(who.district(), key, newest + 1, body, answers, who.person());
+                rows.drop(who.district(), key, seen.revision());
+                audit.note(who.did(act, "text:" + key, "version " + (newest + 1)));
+                return true;
+            }));
         } catch (DuplicateKeyException another) {
             return false;
         } finally {

@@ -31,6 +31,11 @@ record EditableText(
         return "film-" + activity;
     }
 
+    /** The same, written as the text of its file: what its form does not show can be changed there. */
+    EditableText asFile() {
+        return new EditableText(key, file, Shape.SOURCE, session, activity);
+    }
+
     /** Its page, below the district. */
     String path() {
         return DistrictTextsController.PATH + "/" + key;

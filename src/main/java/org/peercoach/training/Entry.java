@@ -1,10 +1,11 @@
 package org.peercoach.training;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.peercoach.shared.ProblemPage;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -51,10 +52,12 @@ record Entry(Answer fields, int version, String writer) {
         return fields.get("later") != null;
     }
 
-    String longest() {
-        return fields.fields().values().stream()
-                .max(Comparator.comparingInt(String::length))
-                .orElse("");
+    /** The refusal of more than we keep; it shows this text, for copying. */
+    static ProblemPage.Thrown tooLong(String text) {
+        return ProblemPage.of(HttpStatus.CONTENT_TOO_LARGE, "TEXT-TOO-LONG", "training.problem.too-long")
+                .withArgs(LONGEST_TEXT)
+                .withKeptText(text)
+                .thrown();
     }
 
     boolean tooLong() {

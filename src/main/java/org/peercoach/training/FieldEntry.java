@@ -15,7 +15,7 @@ final class FieldEntry {
 
     private FieldEntry() {}
 
-    /** The fields of these groups that were sent, and the rows as the pressed button changes them; all else is dropped. */
+    /** The fields of these groups that were sent, and those that earlier texts had; the rows as the pressed button changes them. */
     static Answer draft(List<FieldGroup> groups, Answer sent, Answer before) {
         Map<String, String> kept = new TreeMap<>();
         for (FieldGroup group : groups) {
@@ -30,6 +30,7 @@ final class FieldEntry {
                 kept.put(group.rowsName(), rows);
             }
         }
+        kept.putAll(EarlierFields.sent(groups, sent, before).fields());
         Answer whole = before.with(new Answer(kept));
         Answer changed = groups.stream()
                 .filter(FieldGroup::repeats)
@@ -76,6 +77,11 @@ final class FieldEntry {
             }
         }));
         return new Answer(filled);
+    }
+
+    /** Whether the form holds something else than what was handed in, in what it asks for now. */
+    static boolean changed(List<FieldGroup> groups, ActivityState state) {
+        return !answer(groups, state.draft()).equals(answer(groups, state.answer()));
     }
 
     /** Required fields that are filled in, of all that are required now. */

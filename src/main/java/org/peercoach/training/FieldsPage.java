@@ -16,8 +16,10 @@ final class FieldsPage {
     /**
      * @param faults what has to be mended before it can be handed in; empty unless somebody tried
      * @param closed whether people only look
+     * @param earlier what they wrote where the form asks for nothing any more
      */
-    public record FormView(List<GroupView> groups, List<FaultRow> faults, boolean closed) {}
+    public record FormView(
+            List<GroupView> groups, List<FaultRow> faults, boolean closed, List<EarlierFields.EarlierLine> earlier) {}
 
     /**
      * @param rowsName the hidden field that says how many rows there are, or null when the group does not repeat
@@ -79,7 +81,8 @@ final class FieldsPage {
         return new FormView(
                 groups.stream().map(group -> group(group, draft, byName)).toList(),
                 faults.stream().map(FieldsPage::row).toList(),
-                closed);
+                closed,
+                EarlierFields.lines(groups, draft));
     }
 
     private static GroupView group(FieldGroup group, Answer draft, Map<String, FieldFault> faults) {

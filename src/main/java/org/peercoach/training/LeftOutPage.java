@@ -38,7 +38,9 @@ class LeftOutPage {
         List<FieldGroup> groups = worksheet ? work.groups() : List.of();
         return new LeftOutView(
                 worksheet ? null : OpenWork.words(work, state.draft()),
-                AnswersPage.filled(groups, state.draft(), AnswersPage.Reader.AUTHOR),
+                worksheet
+                        ? AnswersPage.filled(groups, state.draft(), AnswersPage.Reader.AUTHOR)
+                        : AnswersPage.earlier(work.groups(), state.draft()),
                 worksheets.versions(member, groups, state, AnswersPage.Reader.AUTHOR),
                 work instanceof Work.Survey survey && state.complete()
                         ? member.path(survey.key().path() + "/result")

@@ -46,10 +46,13 @@ class OwnTextRows {
     /** @param revision counts up with each saving */
     record Draft(String key, String body, int revision, Instant at, long by) {}
 
-    /** The newest publishing of each district that has one. */
+    /**
+     * How often each district that has texts of its own has published. Rows are only added, so this changes with each of
+     * them; the newest number would not, where a smaller one is committed later.
+     */
     Map<Long, Long> stamps() {
         Map<Long, Long> stamps = new HashMap<>();
-        jdbc.sql("select district_id, max(id) as stamp from training_text group by district_id")
+        jdbc.sql("select district_id, count(*) as stamp from training_text group by district_id")
                 .query(row -> {
                     stamps.put(row.getLong("district_id"), row.getLong("stamp"));
                 });
@@ -103,6 +106,20 @@ class OwnTextRows {
                 .params(district, key)
                 .query((row, index) -> version(row))
                 .list();
+    }
+
+    /** Everything that was ever published in the place of a text. */
+    TextRules.Past past(long district, String key) {
+        List<Version> all = jdbc.sql(VERSION + "district_id = ? and text_key = ? order by version desc")
+                .params(district, key)
+                .query((row, index) -> version(row))
+                .list();
+        return new TextRules.Past(
+                all.isEmpty() ? null : all.getFirst().body(),
+                all.stream()
+                        .flatMap(version -> Optional.ofNullable(version.body()).stream())
+                        .distinct()
+                        .toList());
     }
 
     /** Adds a publishing; a second one of the same number is a duplicate key. */
@@ -164,10 +181,12 @@ class OwnTextRows {
         }
     }
 
-    void drop(long district, String key) {
-        jdbc.sql("delete from training_text_draft where district_id = ? and text_key = ?")
-                .params(district, key)
-                .update();
+    /** Drops a draft of this revision; whether it was there. Nobody drops what they have not seen. */
+    boolean drop(long district, String key, int revision) {
+        return 1
+                == jdbc.sql("delete from training_text_draft where district_id = ? and text_key = ? and revision = ?")
+                        .params(district, key, revision)
+                        .update();
     }
 
     private LocalDateTime now() {

@@ -51,7 +51,7 @@ class PrintController {
         return new PrintView(
                 member.name(),
                 at == null ? null : new Times(member).full(at),
-                !FieldEntry.answer(groups, state.draft()).equals(state.answer()),
+                FieldEntry.changed(groups, state),
                 AnswersPage.whole(groups, state.draft()));
     }
 }

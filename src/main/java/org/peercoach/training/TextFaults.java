@@ -1,7 +1,9 @@
 package org.peercoach.training;
 
 import java.io.StringReader;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ final class TextFaults {
     private static final Pattern PLACE = Pattern.compile("\\.work\\.([A-Za-z0-9.\\[\\]]+)");
     private static final Pattern STEP = Pattern.compile("([A-Za-z0-9]+)|\\[(\\d+)]");
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
+    private static final Pattern NAMED =
+            Pattern.compile("[\\s{-]*+(?:(?:key|id):\\s*([A-Za-z][A-Za-z0-9-]*)|([A-Za-z][A-Za-z0-9-]*):)");
     private static final int LONGEST = 300;
 
     private TextFaults() {}
@@ -60,9 +64,7 @@ final class TextFaults {
             return last;
         }
         Matcher place = PLACE.matcher(fault);
-        return place.find()
-                ? placed(place.group(1), source)
-                : keyed(own(fault), source.lines().toList());
+        return place.find() ? placed(place.group(1), source) : keyed(said(fault), source);
     }
 
     /** Goes down the text by a place such as {@code lines[2].text}, as far as it leads. */
@@ -106,17 +108,29 @@ final class TextFaults {
     }
 
     /** The first word of the fault that stands in the text as a key, or as the name of a thing. */
-    private static @Nullable Integer keyed(String fault, List<String> lines) {
+    private static @Nullable Integer keyed(String fault, String source) {
+        Map<String, Integer> lines = names(source);
         Matcher words = WORD.matcher(fault);
         while (words.find()) {
-            String word = Pattern.quote(words.group());
-            Pattern key = Pattern.compile("[\\s{-]*(key:|id:)\\s*" + word + "\\b.*|[\\s{-]*" + word + ":.*");
-            for (int index = 0; index < lines.size(); index++) {
-                if (key.matcher(lines.get(index)).matches()) {
-                    return index + 1;
-                }
+            Integer line = lines.get(words.group());
+            if (line != null) {
+                return line;
             }
         }
         return null;
+    }
+
+    /** Where each name stands first. */
+    private static Map<String, Integer> names(String source) {
+        Map<String, Integer> lines = new HashMap<>();
+        int number = 0;
+        for (String line : source.lines().toList()) {
+            number++;
+            Matcher named = NAMED.matcher(line);
+            if (named.lookingAt()) {
+                lines.putIfAbsent(named.group(1) == null ? named.group(2) : named.group(1), number);
+            }
+        }
+        return lines;
     }
 }

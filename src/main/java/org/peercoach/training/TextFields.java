@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.training.EditableText.Shape;
 import org.yaml.snakeyaml.DumperOptions;
@@ -13,6 +14,14 @@ import org.yaml.snakeyaml.Yaml;
 final class TextFields {
 
     private static final String FRONT = "---\n";
+    /** What ends a line, and what no text holds. */
+    private static final Pattern BREAKS =
+            Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}\\p{Zl}\\p{Zp}\\p{Cs}\\x{FEFF}\\x{FFFE}\\x{FFFF}]+");
+
+    /** The same but for line ends and tabs. */
+    private static final Pattern CONTROLS =
+            Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}\\p{Zl}\\p{Zp}\\p{Cs}\\x{FEFF}\\x{FFFE}\\x{FFFF}&&[^\\n\\t]]");
+
     private static final List<String> LISTS = List.of("begin", "outcomes", "tasks");
 
     private TextFields() {}
@@ -119,6 +128,17 @@ final class TextFields {
         };
     }
 
+    /** Whether two texts say the same, however they are written down. */
+    static boolean alike(Shape shape, String one, String other) {
+        return written(shape, one).equals(written(shape, other));
+    }
+
+    private static String written(Shape shape, String source) {
+        Map<String, String> all = new LinkedHashMap<>();
+        of(shape, source).forEach(field -> all.put(field.name(), field.value()));
+        return source(shape, all, source);
+    }
+
     private static String fronted(
             Map<String, Object> front, Map<String, String> sent, String before, List<String> names) {
         put(front, sent, names);
@@ -165,11 +185,11 @@ final class TextFields {
     }
 
     private static String oneLine(String typed) {
-        return typed.strip().replaceAll("\\s+", " ");
+        return BREAKS.matcher(typed).replaceAll(" ").strip().replaceAll("\\s+", " ");
     }
 
     private static String clean(String typed) {
-        return typed.replace("\r\n", "\n").replace('\r', '\n');
+        return CONTROLS.matcher(typed.replace("\r\n", "\n").replace('\r', '\n')).replaceAll(" ");
     }
 
     private static Map<String, Object> front(String source) {

@@ -20,24 +20,24 @@ import org.springframework.ui.Model;
 @Component
 class TextPage {
 
+    private final EditableTexts all;
     private final OwnTextRows rows;
     private final DistrictTexts texts;
     private final Catalogs catalogs;
-    private final TextRules rules;
     private final TextPreview preview;
     private final DistrictFigures figures;
 
     TextPage(
+            EditableTexts all,
             OwnTextRows rows,
             DistrictTexts texts,
             Catalogs catalogs,
-            TextRules rules,
             TextPreview preview,
             DistrictFigures figures) {
+        this.all = all;
         this.rows = rows;
         this.texts = texts;
         this.catalogs = catalogs;
-        this.rules = rules;
         this.preview = preview;
         this.figures = figures;
     }
@@ -47,7 +47,10 @@ class TextPage {
      * @param version of the text that holds, or 0 for the built-in one
      * @param revision of the draft that the form goes on with, 0 for none
      * @param saved when the draft was saved, or null
+     * @param seen number of the newest publishing: what is published over another one is refused
      * @param source whether it is the text of a file rather than a form
+     * @param file whether it has a form and is written as a file all the same
+     * @param form whether it has a form of its own
      * @param published whether there is anything to bring back the built-in text from
      */
     public record EditorView(
@@ -57,7 +60,10 @@ class TextPage {
             int version,
             int revision,
             @Nullable String saved,
+            int seen,
             boolean source,
+            boolean file,
+            boolean form,
             boolean published,
             List<TextFields.FieldView> fields) {}
 
@@ -74,7 +80,10 @@ class TextPage {
     }
 
     /** The page with this text in its fields. */
-    String show(Administrator who, EditableText text, String source, Model model) {
+    String show(Administrator who, EditableText asked, String source, Model model) {
+        EditableText text = readable(asked, source);
+        boolean form = all.text(text.key()).orElseThrow().shape() != EditableText.Shape.SOURCE;
+        boolean file = text.shape() == EditableText.Shape.SOURCE;
         List<Version> history = rows.history(who.district(), text.key());
         Draft draft = rows.draft(who.district(), text.key()).orElse(null);
         int version = version(history);
@@ -88,7 +97,10 @@ class TextPage {
                         version,
                         draft == null ? 0 : draft.revision(),
                         draft == null ? null : format(who, draft.at(), "H:mm"),
-                        text.shape() == EditableText.Shape.SOURCE,
+                        history.isEmpty() ? 0 : history.getFirst().number(),
+                        file,
+                        form && file,
+                        form,
                         version > 0,
                         TextFields.of(text.shape(), source)));
         model.addAttribute("history", history(who, history));
@@ -101,15 +113,22 @@ class TextPage {
         return "training/district-text";
     }
 
-    /** What a text looks like, or what is wrong with it. */
-    void judge(EditableText text, String source, Model model) {
-        List<String> faults = rules.faults(text.file(), source);
-        model.addAttribute("faults", TextFaults.of(faults, shown(text, source)));
-        model.addAttribute("shown", faults.isEmpty() ? preview.of(text, source) : null);
+    /** A text that its form cannot show is shown as the text of its file, to be mended there. */
+    private static EditableText readable(EditableText text, String source) {
+        try {
+            TextFields.of(text.shape(), source);
+            return text;
+        } catch (RuntimeException broken) {
+            return text.asFile();
+        }
     }
 
-    boolean faulty(EditableText text, String source) {
-        return !rules.faults(text.file(), source).isEmpty();
+    /** What a text looks like, or what is wrong with it; whether it can be published. */
+    boolean judge(Administrator who, EditableText text, String source, Model model) {
+        List<String> faults = texts.faults(who.district(), text, source);
+        model.addAttribute("faults", TextFaults.of(faults, shown(text, source)));
+        model.addAttribute("shown", faults.isEmpty() ? preview.of(text, source) : null);
+        return faults.isEmpty();
     }
 
     /** Lines are told of the file's text; the form of another shape does not show them. */

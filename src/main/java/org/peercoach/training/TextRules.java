@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.shared.Markdown;
 import org.springframework.stereotype.Component;
@@ -20,6 +24,16 @@ class TextRules {
     TextRules(TrainingCatalog builtIn, Markdown markdown) {
         this.builtIn = builtIn;
         this.markdown = markdown;
+    }
+
+    /**
+     * What a district has published in the place of a text.
+     *
+     * @param held what holds now, or null for the built-in text
+     * @param published all texts that ever held
+     */
+    record Past(@Nullable String held, List<String> published) {
+        static final Past NONE = new Past(null, List.of());
     }
 
     /** The content files with these texts over them. */
@@ -40,6 +54,57 @@ class TextRules {
         }
     }
 
+    /**
+     * The same of a text that is to follow others.
+     *
+     * @param past what the district has published in its place until now
+     */
+    List<String> faults(String file, String text, Past past) {
+        List<String> faults = new ArrayList<>(faults(file, text));
+        if (faults.isEmpty()) {
+            activity(file).ifPresent(activity -> {
+                Work own = files(OwnTexts.of(file, text)).work(activity.kind(), file);
+                Set<String> partners = past.published().stream()
+                        .flatMap(earlier -> work(activity, file, earlier).stream())
+                        .flatMap(earlier -> AnswerKeys.partners(earlier).stream())
+                        .collect(Collectors.toSet());
+                colleagues(faults, activity.id(), partners, own);
+                Map<String, String> keys = new TreeMap<>(AnswerKeys.of(activity.work()));
+                Optional.ofNullable(past.held())
+                        .flatMap(held -> work(activity, file, held))
+                        .ifPresent(held -> keys.putAll(AnswerKeys.of(held)));
+                AnswerKeys.gone(keys, own).forEach(fault -> faults.add(activity.id() + " " + fault));
+            });
+        }
+        return faults;
+    }
+
+    /** The activity whose work a file tells; none for help sheets and for a session's own words. */
+    private Optional<ActivityContent> activity(String file) {
+        ContentFiles shipped = files(OwnTexts.NONE);
+        return title(file).stream()
+                .flatMap(title -> shipped.files(title).entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(file))
+                        .flatMap(entry ->
+                                builtIn.session(title.number()).orElseThrow().activity(entry.getKey()).stream()))
+                .findFirst();
+    }
+
+    /** What an earlier text told; it may break a rule of today. */
+    private Optional<Work> work(ActivityContent activity, String file, String text) {
+        try {
+            return Optional.of(files(OwnTexts.of(file, text)).work(activity.kind(), file));
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<SessionTitle> title(String file) {
+        return builtIn.titles().stream()
+                .filter(one -> one.folder() != null && file.startsWith(one.folder() + "/"))
+                .findFirst();
+    }
+
     private static String said(Throwable e) {
         return e.getMessage() == null ? "cannot be read" : e.getMessage();
     }
@@ -57,10 +122,7 @@ class TextRules {
     }
 
     private List<String> session(ContentFiles files, String file) {
-        SessionTitle title = builtIn.titles().stream()
-                .filter(one -> one.folder() != null && file.startsWith(one.folder() + "/"))
-                .findFirst()
-                .orElseThrow();
+        SessionTitle title = title(file).orElseThrow();
         SessionContent own = files.session(title);
         List<String> faults = new ArrayList<>(ContentRules.faults(own));
         if (faults.isEmpty()) {
@@ -96,24 +158,19 @@ class TextRules {
         stays(faults, id + "version", before.version(), own.version());
         stays(faults, id + "room", name(before.room()), name(own.room()));
         stays(faults, id + "type", before.work().getClass(), own.work().getClass());
-        colleagues(faults, id, before.work().groups(), own.work().groups());
+        colleagues(faults, before.id(), AnswerKeys.partners(before.work()), own.work());
         if (before.work() instanceof Work.Survey) {
             stays(faults, id + "survey", before.work(), own.work());
         }
     }
 
     /** What was written about a colleague is never shown to trainers, and no wording opens it. */
-    private static void colleagues(List<String> faults, String id, List<FieldGroup> before, List<FieldGroup> own) {
-        for (FieldGroup group : before) {
-            group.fields().stream()
-                    .filter(Field::partner)
-                    .filter(field -> own.stream()
-                            .filter(one -> one.key().equals(group.key()))
-                            .flatMap(one -> one.fields().stream())
-                            .anyMatch(one -> one.key().equals(field.key()) && !one.partner()))
-                    .forEach(field -> faults.add(
-                            id + group.key() + "." + field.key() + " is about a colleague: it keeps partner: true"));
-        }
+    private static void colleagues(List<String> faults, String id, Set<String> partners, Work own) {
+        Set<String> open = AnswerKeys.open(own);
+        partners.stream()
+                .filter(open::contains)
+                .sorted()
+                .forEach(field -> faults.add(id + " " + field + " is about a colleague: it keeps partner: true"));
     }
 
     private static String name(Work.@Nullable Room room) {

@@ -161,11 +161,7 @@ class WorkController {
     private static Entry entry(MultiValueMap<String, String> sent) {
         Entry entry = Entry.of(sent);
         if (entry.tooLong()) {
-            String text = entry.longest();
-            throw ProblemPage.of(HttpStatus.CONTENT_TOO_LARGE, "TEXT-TOO-LONG", "training.problem.too-long")
-                    .withArgs(Entry.LONGEST_TEXT)
-                    .withKeptText(text)
-                    .thrown();
+            throw Entry.tooLong(entry.fields().longest());
         }
         return entry;
     }

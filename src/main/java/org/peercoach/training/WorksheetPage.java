@@ -65,7 +65,7 @@ class WorksheetPage {
                 groups.stream().flatMap(group -> group.fields().stream()).anyMatch(Field::partner),
                 room == null ? null : room.whenRoom(),
                 state.versions() > 0,
-                !FieldEntry.answer(groups, state.draft()).equals(state.answer()),
+                FieldEntry.changed(groups, state),
                 state.waits(),
                 versions.isEmpty() || state.verdict() == null
                         ? null

@@ -6,6 +6,11 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
@@ -14,6 +19,8 @@ import org.peercoach.fixture.Statements;
 import org.peercoach.fixture.TestMembers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A district says the training in its own words: draft, preview, versions, the way back, and nobody else sees it. */
 @ApplicationTest
@@ -21,8 +28,23 @@ class DistrictTextsTests {
 
     private static final String OURS = "In our district we begin on a Tuesday.";
 
+    private static final String LEADER = "      - {key: leader, ";
+    private static final String COLLEAGUE = "      - {key: colleague, label: Notes, kind: text, partner: true}\n";
+
     @Autowired
     TestMembers members;
+
+    @Autowired
+    EditableTexts texts;
+
+    @Autowired
+    OwnTextRows rows;
+
+    @Autowired
+    Catalogs catalogs;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -125,6 +147,56 @@ class DistrictTextsTests {
     }
 
     @Test
+    void fieldWhenItWasEverAboutAColleagueThenNoLaterTextOpensItToTrainers() {
+        SignedIn tom = course.trainer("Tom Trainer");
+        String without = builtIn("S1.8");
+        String with = without.replace(LEADER, COLLEAGUE + LEADER);
+        String open = with.replace(", partner: true}\n" + LEADER, "}\n" + LEADER);
+        assertThat(open).isNotEqualTo(with).contains("key: colleague");
+        assertThat(save("S1.8", "publish", Map.of("source", with)).statusCode()).isEqualTo(302);
+        Map<String, String> filled = TestFields.filled(TestContent.work("S1.8"), "Zebra words");
+        filled.put("header.colleague", "Secret of Ruth");
+        mary.open("S1.8").finish(filled);
+        HttpResponse<String> refused = save("S1.8", "publish", Map.of("source", open));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("header.colleague is about a colleague");
+        post("S1.8/built-in", Map.of());
+        assertThat(save("S1.8", "publish", Map.of("source", open)).statusCode()).isEqualTo(422);
+        assertThat(save("S1.8", "publish", Map.of("source", with)).statusCode()).isEqualTo(302);
+        assertThat(tom.get(sheet(tom)).body()).contains("Zebra words").doesNotContain("Secret of Ruth");
+    }
+
+    @Test
+    void fieldWhenTheTextHasItNoLongerThenItsAuthorAloneReadsAndKeepsWhatStandsThere() {
+        SignedIn tom = course.trainer("Tom Trainer");
+        String own = "      - {key: own, label: Our own question, kind: text, required: true}\n";
+        save("S1.8", "publish", Map.of("source", builtIn("S1.8").replace(LEADER, own + LEADER)));
+        Map<String, String> filled = TestFields.filled(TestContent.work("S1.8"), "Zebra words");
+        filled.put("header.own", "Koala words");
+        mary.open("S1.8").finish(filled);
+        Coach.Tab old = mary.open("S1.8");
+        assertThat(tom.get(sheet(tom)).body()).contains("Koala words");
+
+        post("S1.8/built-in", Map.of());
+        String print = mary.path("S1.8") + "/print";
+        assertThat(mary.page("S1.8"))
+                .contains("Earlier fields", "header · own", "Koala words")
+                .doesNotContain("You have changed it");
+        assertThat(mary.who().get(print).body()).contains("Earlier fields", "Koala words");
+        assertThat(tom.get(sheet(tom)).body()).contains("Zebra words").doesNotContain("Koala", "Earlier fields");
+
+        assertThat(old.autosave(Map.of("header.own", "Koala and wombat")).statusCode())
+                .isEqualTo(204);
+        assertThat(mary.page("S1.8")).contains("Koala and wombat");
+        Map<String, String> flood = new HashMap<>();
+        for (int field = 0; field < 201; field++) {
+            flood.put("header.f" + field, "x");
+        }
+        assertThat(mary.open("S1.8").autosave(flood).statusCode()).isEqualTo(413);
+        assertThat(mary.page("S1.8")).doesNotContain("header · f1");
+    }
+
+    @Test
     void draftWhenTwoWriteThenTheSecondIsAskedAndLosesNothing() {
         SignedIn eve = course.administrator("Eve Stone");
         Map<String, String> first = Map.of("act", "keep", "revision", "0", "take", "Ada wrote this");
@@ -138,6 +210,95 @@ class DistrictTextsTests {
                 ada.post(path("S1.7") + "/draft", Map.of("revision", "1", "take", "Ada goes on"), token(ada));
         assertThat(live.statusCode()).isEqualTo(200);
         assertThat(live.body()).contains("Ada goes on", "Draft saved").doesNotContain("<html");
+    }
+
+    @Test
+    void textWhenAnotherOneWasPublishedMeanwhileThenRefusedWithBoth() {
+        SignedIn eve = course.administrator("Eve Stone");
+        save("S1.7", "publish", Map.of("take", "Ada is right"));
+        Map<String, String> late = Map.of("act", "publish", "seen", "0", "revision", "0", "take", "Eve is right");
+        HttpResponse<String> refused = eve.post(path("S1.7"), late, token(eve));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Ada is right", "Eve is right");
+        assertThat(mary.page("S1.7")).contains("Ada is right").doesNotContain("Eve is right");
+        Map<String, String> back = Map.of("seen", "0");
+        assertThat(eve.post(path("S1.7/built-in"), back, token(eve)).statusCode())
+                .isEqualTo(409);
+        assertThat(mary.page("S1.7")).contains("Ada is right");
+        Map<String, String> chosen = Map.of("act", "publish", "seen", "1", "revision", "0", "take", "Eve is right");
+        assertThat(eve.post(path("S1.7"), chosen, token(eve)).statusCode()).isEqualTo(302);
+        assertThat(mary.page("S1.7")).contains("Eve is right");
+    }
+
+    /** The row that was added first has the smaller number, and is committed last. */
+    @Test
+    void textWhenItIsCommittedAfterALaterOneThenItHoldsAsWell() throws Exception {
+        long here = ada.member().district();
+        CountDownLatch added = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> slow = other.submit(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                rows.add(here, "S1.2", 1, "---\ntake: Ours\n---\nWalrus words\n", 0, 0);
+                added.countDown();
+                await(read);
+            }));
+            await(added);
+            rows.add(here, "S1.7", 1, "---\ntake: Ours\n---\nLemur words\n", 0, 0);
+            catalogs.forget();
+            assertThat(mary.page("S1.7")).contains("Lemur words");
+            read.countDown();
+            slow.get(10, TimeUnit.SECONDS);
+        }
+        catalogs.forget();
+        assertThat(mary.page("S1.2")).contains("Walrus words");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void draftWhenSomebodyElsePublishesBringsBackOrGoesOnThenItStays() {
+        SignedIn eve = course.administrator("Eve Stone");
+        save("S1.7", "publish", Map.of("take", "Once published"));
+        Map<String, String> unchanged = new HashMap<>(Map.of("act", "publish", "seen", "1", "revision", "0"));
+        String holds = texts.source(texts.text("S1.7").orElseThrow());
+        TextFields.of(EditableText.Shape.READING, holds).forEach(field -> unchanged.put(field.name(), field.value()));
+        unchanged.put("take", "Once published");
+        save("S1.7", "keep", Map.of("take", "Ada goes on writing"));
+        assertThat(eve.post(path("S1.7"), unchanged, token(eve)).statusCode()).isEqualTo(409);
+        HttpResponse<String> again = eve.post(path("S1.7/again"), Map.of("version", "1"), token(eve));
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("Ada goes on writing", "Once published");
+        assertThat(eve.post(path("S1.7/built-in"), Map.of("seen", "1"), token(eve))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(eve.post(path("S1.7/drop"), Map.of("revision", "7"), token(eve))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(page("S1.7")).contains("Ada goes on writing", "back to the built-in text");
+        post("S1.7/drop", Map.of());
+        assertThat(page("S1.7")).doesNotContain("Ada goes on writing");
+    }
+
+    @Test
+    void sessionWhenWrittenAsItsFileThenTrainerNotesChangeTooAndABrokenDraftOpensSo() {
+        String source = builtIn("session-1");
+        String ours = source.replaceFirst("(?m)^trainer:\n", "trainer:\n  # ours\n");
+        assertThat(ours).isNotEqualTo(source);
+        assertThat(page("session-1")).contains("?as=file").doesNotContain("name=\"source\"");
+        assertThat(ada.get(path("session-1") + "?as=file").body()).contains("name=\"source\"", "value=\"file\"");
+        assertThat(save("session-1", "publish", Map.of("as", "file", "source", ours))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(ada.get(path("session-1") + "?as=file").body()).contains("# ours");
+        save("session-1", "keep", Map.of("as", "file", "source", "title: [broken"));
+        assertThat(page("session-1")).contains("title: [broken", "name=\"source\"");
+        assertThat(list()).contains("Draft");
     }
 
     @Test
@@ -207,14 +368,32 @@ class DistrictTextsTests {
 
     /** As the form sends it: with the number of the draft that the page shows. */
     private HttpResponse<String> save(String key, String act, Map<String, String> fields) {
-        Map<String, String> sent = new HashMap<>(fields);
+        Map<String, String> sent = new HashMap<>(seen(key));
+        sent.putAll(fields);
         sent.put("act", act);
-        sent.put("revision", page(key).replaceAll("(?s).*name=\"revision\" form=\"text\" value=\"(\\d+)\".*", "$1"));
         return ada.post(path(key), sent, token(ada));
     }
 
+    private Map<String, String> seen(String key) {
+        String page = page(key);
+        return Map.of(
+                "seen", page.replaceAll("(?s).*?name=\"seen\" value=\"(\\d+)\".*", "$1"),
+                "revision", page.replaceAll("(?s).*name=\"revision\" form=\"text\" value=\"(\\d+)\".*", "$1"));
+    }
+
     private HttpResponse<String> post(String rest, Map<String, String> fields) {
-        return ada.post(path(rest), fields, token(ada));
+        Map<String, String> sent = new HashMap<>(seen(rest.replaceAll("/.*", "")));
+        sent.putAll(fields);
+        return ada.post(path(rest), sent, token(ada));
+    }
+
+    private String builtIn(String key) {
+        return texts.source(texts.text(key).orElseThrow());
+    }
+
+    /** The page on which trainers mark Mary's worksheet. */
+    private String sheet(SignedIn trainer) {
+        return trainer.at("/training/worksheets/" + mary.who().member().id() + "/S1.8");
     }
 
     private String token(SignedIn who) {

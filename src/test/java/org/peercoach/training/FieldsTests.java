@@ -113,14 +113,15 @@ class FieldsTests {
         sent.addAll("time.agreed", List.of("", "yes"));
         sent.add("time.hours", "words stay, to be mended");
         sent.add("teachers.4.name", "Last");
-        sent.add("teachers.5.name", "One too many");
+        sent.add("teachers.5.name", "One too many"); // an older form may have more rows: its words are kept
         sent.add("other", "x");
         assertThat(draft(Entry.of(sent), Answer.NONE).fields())
                 .isEqualTo(Map.of(
                         "time.roles", "plan,model",
                         "time.agreed", "yes",
                         "time.hours", "words stay, to be mended",
-                        "teachers.4.name", "Last"));
+                        "teachers.4.name", "Last",
+                        "teachers.5.name", "One too many"));
         MultiValueMap<String, String> cleared = new LinkedMultiValueMap<>();
         cleared.add("time.roles", "");
         assertThat(draft(Entry.of(cleared), Answer.NONE).fields()).isEqualTo(Map.of("time.roles", ""));

@@ -1,7 +1,9 @@
 package org.peercoach.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,6 +115,48 @@ class TextFieldsTests {
                 .anySatisfy(fault -> assertThat(fault).contains("about a colleague"));
     }
 
+    /** Not a field, an option, a question, a card or what can be said in a talk. */
+    @Test
+    void textWhenAKeyIsGoneThenAFaultThatNamesIt() {
+        EditableText plan = text("S1.8");
+        String source = TEXTS.source(plan);
+        assertThat(RULES.faults(plan.file(), source, new TextRules.Past(source, List.of(source))))
+                .isEmpty();
+        for (String[] change : new String[][] {
+            {"S1.8", "key: success", "key: triumph", "purpose.success is gone"},
+            {"S1.8", "key: one-to-one,", "key: alone,", "structure.structure.one-to-one is gone"},
+            {
+                "S1.8",
+                "label: I work with colleagues\n        kind: one-of",
+                "label: W\n        kind: some-of",
+                "is no longer"
+            },
+            {"S1.9", "key: q5", "key: q6", "q5 is gone"},
+            {"S1.6", "key: lamp", "key: bulb", "lamp is gone"},
+            {"S3.6", "key: a\n        text: “Choice", "key: z\n        text: “Choice", "n0.a is gone"},
+        }) {
+            EditableText text = text(change[0]);
+            assertThat(TEXTS.source(text)).contains(change[1]);
+            String changed = TEXTS.source(text).replace(change[1], change[2]);
+            assertThat(RULES.faults(text.file(), changed, TextRules.Past.NONE))
+                    .as(change[2])
+                    .anySatisfy(fault -> assertThat(fault).contains(change[3]));
+        }
+    }
+
+    @Test
+    void textWhenAKeyOfTheDistrictsOwnIsGoneThenAFaultUnlessItIsNotHeldAnyMore() {
+        EditableText plan = text("S1.8");
+        String shipped = TEXTS.source(plan);
+        String own = shipped.replace(
+                "      - {key: leader, ", "      - {key: own, label: Ours, kind: text}\n      - {key: leader, ");
+        assertThat(RULES.faults(plan.file(), shipped, new TextRules.Past(own, List.of(own))))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault).contains("header.own is gone"));
+        assertThat(RULES.faults(plan.file(), shipped, new TextRules.Past(null, List.of(own))))
+                .isEmpty();
+    }
+
     @Test
     void faultWhenAKeyIsUnknownThenItsLineIsTold() {
         String source = "setting: The hall\nlines:\n  - text: Hello\n    shout: yes\n";
@@ -123,6 +167,56 @@ class TextFieldsTests {
         assertThat(TextFaults.of(RULES.faults(text("S1.5").file(), broken), broken))
                 .extracting(TextFaults.FaultView::line)
                 .doesNotContainNull();
+    }
+
+    @Test
+    void aliasesWhenTheyUnfoldWithoutEndThenAFaultBeforeAnyMemoryIsFilled() {
+        StringBuilder bomb = new StringBuilder("a: &a [" + "1,".repeat(40_000) + "1]\n");
+        for (char name = 'b'; name <= 'g'; name++) {
+            String last = "*" + (char) (name - 1);
+            bomb.append(name + ": &" + name + " [" + last + "," + last + "," + last + "]\n");
+        }
+        String words = "a: &a " + "w".repeat(60_000) + "\nb: [" + "*a,".repeat(10_000) + "*a]\n";
+        for (String source : List.of(bomb.toString(), words)) {
+            assertThat(source.length()).isLessThan(TextRules.LONGEST);
+            assertThat(RULES.faults(text("S1.9").file(), source))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault).contains("written out this is too long"));
+        }
+        assertThat(TEXTS.source(text("S3.10"))).contains("*");
+    }
+
+    @Test
+    void faultWhenItRepeatsALongKeyThenItsLineIsToldAtOnce() {
+        StringBuilder source = new StringBuilder("pass: 1\n? \"");
+        for (int word = 0; word < 8000; word++) {
+            source.append("w").append(word).append(' ');
+        }
+        source.append("\"\n: 2\nquestions: []\n").append("#\n".repeat(10_000));
+        List<String> faults = RULES.faults(text("S1.9").file(), source.toString());
+        assertThat(faults).isNotEmpty();
+        assertTimeout(Duration.ofSeconds(5), () -> TextFaults.of(faults, source.toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u2028---\u2028a\u0085---\u0085b",
+                "a\u0001\u0002b",
+                "a\u0000b",
+                "a\uD800b",
+                "a\u2029b",
+                "a\uFFFFb"
+            })
+    void fieldWhenItHoldsWhatNoFileMayHoldThenABlankInItsPlace(String typed) {
+        String before = TEXTS.source(text("S1.2"));
+        String after = TextFields.source(Shape.READING, Map.of("take", typed, "text", typed + "\n\tmore"), before);
+        assertThat(RULES.faults(text("S1.2").file(), after)).isEmpty();
+        List<TextFields.FieldView> fields = TextFields.of(Shape.READING, after);
+        assertThat(fields.getFirst().value()).startsWith(typed.startsWith("a") ? "a b" : "--- a --- b");
+        assertThat(fields.getLast().value()).endsWith("b\n\tmore").doesNotContain(typed);
+        String file = TextFields.source(Shape.SOURCE, Map.of("source", typed), before);
+        assertThat(file).isNotEqualTo(typed).endsWith("b");
     }
 
     @Test
