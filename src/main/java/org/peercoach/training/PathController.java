@@ -43,7 +43,8 @@ class PathController {
     /**
      * @param finished the date, or null
      * @param due the last day in time, or null
-     * @param doorKey of a word about a closed session or a better order, or null; takes a day and a number
+     * @param doorKey of a word about a closed session, or null; takes a day and a number. About a better order the
+     *     session's own page says a word: here it would stand on every row
      * @param meetings what is scheduled
      */
     public record PathRow(
@@ -154,7 +155,7 @@ class PathController {
                 now,
                 door.due(),
                 one.door().late(today) && !progress.complete(),
-                door.key(),
+                one.door().open() ? null : door.key(),
                 door.opens(),
                 one.door().before(),
                 meetings);

@@ -61,7 +61,7 @@ class SurveyPagesTests {
             page.locator("#hand-in").click();
             assertThat(page.locator("#missing").textContent()).contains("17 answers are missing");
             look(visit, "survey-missing");
-            page.locator("fieldset.pc-scale")
+            page.locator("fieldset.pc-statement")
                     .all()
                     .forEach(item -> item.locator("input").nth(2).check());
             page.locator("#comment").fill("Hold back advice.");
