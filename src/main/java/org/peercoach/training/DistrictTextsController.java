@@ -20,6 +20,9 @@ class DistrictTextsController {
     static final String LIST = "/training";
     static final String PATH = LIST + "/texts";
 
+    private static final String SESSION = "info";
+    private static final String SHEET = "print";
+
     private final EditableTexts texts;
     private final OwnTextRows rows;
     private final Catalogs catalogs;
@@ -41,6 +44,7 @@ class DistrictTextsController {
             int number,
             String title,
             String kindKey,
+            String icon,
             int version,
             boolean draft,
             boolean film,
@@ -64,7 +68,7 @@ class DistrictTextsController {
                                 0,
                                 "",
                                 texts.of(0).stream()
-                                        .map(text -> row(who, text, 0, held))
+                                        .map(text -> row(who, text, 0, SHEET, held))
                                         .toList())))
                 .toList();
         model.addAttribute("administrator", who);
@@ -81,10 +85,10 @@ class DistrictTextsController {
     }
 
     private GroupView group(Administrator who, SessionContent session, Held held) {
-        Stream<TextRow> own = texts.text(session.key()).stream().map(text -> row(who, text, 0, held));
+        Stream<TextRow> own = texts.text(session.key()).stream().map(text -> row(who, text, 0, SESSION, held));
         Stream<TextRow> activities = session.activities().stream()
                 .map(activity -> texts.text(activity.id())
-                        .map(text -> row(who, text, activity.number(), held))
+                        .map(text -> row(who, text, activity.number(), activity.kind().icon(), held))
                         .orElseGet(() -> elsewhere(activity)));
         return new GroupView(
                 session.number(),
@@ -92,11 +96,12 @@ class DistrictTextsController {
                 Stream.concat(own, activities).toList());
     }
 
-    private TextRow row(Administrator who, EditableText text, int number, Held held) {
+    private TextRow row(Administrator who, EditableText text, int number, String icon, Held held) {
         return new TextRow(
                 number,
                 page.title(who.district(), text),
                 page.kind(text),
+                icon,
                 held.versions().getOrDefault(text.key(), 0),
                 held.drafts().contains(text.key()),
                 held.versions().containsKey(EditableText.film(text.key())),
@@ -106,6 +111,13 @@ class DistrictTextsController {
     /** A survey or a board has no text of its own here; its title and intro stand with the session. */
     private static TextRow elsewhere(ActivityContent activity) {
         return new TextRow(
-                activity.number(), activity.title(), "training.kind." + activity.kind(), 0, false, false, null);
+                activity.number(),
+                activity.title(),
+                "training.kind." + activity.kind(),
+                activity.kind().icon(),
+                0,
+                false,
+                false,
+                null);
     }
 }
