@@ -15,7 +15,8 @@ const remembered = {
   },
 };
 
-// Where a click of the person led here, reading goes on at the heading. A launch never takes the focus out of the LMS.
+// Where a click of the person led here, reading goes on at the heading, or in the field that has to be put right. A launch
+// never takes the focus out of the LMS.
 const MOVED = 'pc-moved';
 const JUST_NOW = 5000;
 let pressed = 0;
@@ -28,7 +29,11 @@ addEventListener('pagehide', () => {
 if (remembered.take(MOVED)) {
   document.documentElement.dataset.pcMoved = 'yes';
   const heading = document.querySelector('h1[tabindex="-1"]');
-  if (heading && !location.hash) heading.focus({ preventScroll: true });
+  const wrong = document.querySelector('main .pc-invalid :is(input:not([type="hidden"]), select, textarea)');
+  if (!location.hash) {
+    if (wrong) wrong.focus();
+    else heading?.focus({ preventScroll: true });
+  }
 }
 
 // A button that prints the page, for windows without a menu of their own.
