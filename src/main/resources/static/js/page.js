@@ -15,8 +15,8 @@ const remembered = {
   },
 };
 
-// Where a click of the person led here, reading goes on at the heading, or in the field that has to be put right. A launch
-// never takes the focus out of the LMS.
+// Where a click of the person led here, reading goes on at the heading, or at what has to be put right: the list of it, else
+// the first field. A launch never takes the focus out of the LMS.
 const MOVED = 'pc-moved';
 const JUST_NOW = 5000;
 let pressed = 0;
@@ -29,7 +29,8 @@ addEventListener('pagehide', () => {
 if (remembered.take(MOVED)) {
   document.documentElement.dataset.pcMoved = 'yes';
   const heading = document.querySelector('h1[tabindex="-1"]');
-  const wrong = document.querySelector('main .pc-invalid :is(input:not([type="hidden"]), select, textarea)');
+  const wrong = document.querySelector('main .pc-note.pc-warn[tabindex="-1"]')
+    ?? document.querySelector('main .pc-invalid :is(input:not([type="hidden"]), select, textarea)');
   if (!location.hash) {
     if (wrong) wrong.focus();
     else heading?.focus({ preventScroll: true });
