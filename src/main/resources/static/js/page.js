@@ -37,6 +37,17 @@ if (remembered.take(MOVED)) {
   }
 }
 
+// A second click while the first is on its way sends nothing twice. The pause is over by itself, should nothing come of it.
+const ON_ITS_WAY = 3000;
+const sent = new WeakSet();
+addEventListener('submit', (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== 'post' || form.target) return;
+  if (sent.has(form)) event.preventDefault();
+  sent.add(form);
+  setTimeout(() => sent.delete(form), ON_ITS_WAY);
+});
+
 // A button that prints the page, for windows without a menu of their own.
 for (const button of document.querySelectorAll('[data-pc-print]')) {
   button.hidden = false;

@@ -1,5 +1,7 @@
 package org.peercoach.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +103,7 @@ class CohortPagesTests {
         SignedIn bill = course.coach("Bill Carver");
         cohort.done(bill, List.of("S1.2"));
         cohort.quietFor(bill, 16);
-        course.coach("Grace Lim-Oyelaran with a long name that does not end");
+        course.coach("Wolfeschlegelsteinhausenbergerdorffvoralt Lim, a long name that does not end");
         mary.read("S1.2");
         mary.answer("a", "b", "a", "b", "b");
         tom.post(tom.at("/training/cohort/schedule/new"), MEETING);
@@ -131,7 +133,20 @@ class CohortPagesTests {
             visit.page().navigate(settings.url(tom.at("/training/cohort/schedule/new")));
             visit.page().locator("form .btn-primary").last().click();
             visit.page().locator(".pc-error").first().waitFor();
+            assertThat(visit.page().evaluate("document.activeElement.id")).isEqualTo("date");
             visit.examine("cohort-meeting-refused");
+            visit.page().locator("#date").fill("2027-01-20");
+            visit.page().locator("#start").fill("15:30");
+            visit.page().locator("#end").fill("17:00");
+            visit.page().locator("#place").fill("Room " + width);
+            visit.page().locator("form .btn-primary").last().dblclick();
+            visit.page()
+                    .locator("main li:has-text('Room " + width + "')")
+                    .first()
+                    .waitFor();
+            assertThat(visit.page().locator("main li:has-text('Room " + width + "')").count())
+                    .as("clicked twice, added once")
+                    .isEqualTo(1);
         }
     }
 
