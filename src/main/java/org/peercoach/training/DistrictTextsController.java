@@ -88,7 +88,8 @@ class DistrictTextsController {
         Stream<TextRow> own = texts.text(session.key()).stream().map(text -> row(who, text, 0, SESSION, held));
         Stream<TextRow> activities = session.activities().stream()
                 .map(activity -> texts.text(activity.id())
-                        .map(text -> row(who, text, activity.number(), activity.kind().icon(), held))
+                        .map(text -> row(
+                                who, text, activity.number(), activity.kind().icon(), held))
                         .orElseGet(() -> elsewhere(activity)));
         return new GroupView(
                 session.number(),

@@ -144,7 +144,9 @@ class CohortPagesTests {
                     .locator("main li:has-text('Room " + width + "')")
                     .first()
                     .waitFor();
-            assertThat(visit.page().locator("main li:has-text('Room " + width + "')").count())
+            assertThat(visit.page()
+                            .locator("main li:has-text('Room " + width + "')")
+                            .count())
                     .as("clicked twice, added once")
                     .isEqualTo(1);
         }
