@@ -198,7 +198,7 @@ class TextFieldsTests {
         assertTimeout(Duration.ofSeconds(5), () -> TextFaults.of(faults, source.toString()));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}") // no report could hold them
     @ValueSource(
             strings = {
                 "\u2028---\u2028a\u0085---\u0085b",
