@@ -3,9 +3,15 @@ package org.peercoach.shared;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,25 +42,27 @@ class WholePage extends ThymeleafView {
             throws Exception {
         Kept kept = new Kept(response);
         super.render(model, request, kept);
-        byte[] page = kept.text().getBytes(StandardCharsets.UTF_8);
-        response.setContentLength(page.length);
-        response.getOutputStream().write(page);
+        kept.leave();
     }
 
     /** Keeps what is written; everything else reaches the answer itself. */
     private static final class Kept extends HttpServletResponseWrapper {
 
-        private static final int USUAL_LENGTH = 8192;
-
-        private final StringWriter text = new StringWriter(USUAL_LENGTH);
-        private final PrintWriter writer = new PrintWriter(text);
+        private final Pieces pieces = new Pieces();
+        private final PrintWriter writer =
+                new PrintWriter(new BufferedWriter(new OutputStreamWriter(pieces, StandardCharsets.UTF_8)));
 
         Kept(HttpServletResponse response) {
             super(response);
         }
 
-        String text() {
-            return text.toString();
+        void leave() throws IOException {
+            writer.flush();
+            getResponse().setContentLength(pieces.length);
+            OutputStream out = getResponse().getOutputStream();
+            for (byte[] piece : pieces.all) {
+                out.write(piece);
+            }
         }
 
         @Override
@@ -65,6 +73,27 @@ class WholePage extends ThymeleafView {
         @Override
         public void flushBuffer() {
             // the page leaves when it is whole
+        }
+    }
+
+    /**
+     * What was written, piece by piece as it came: a long page in one array would be a "humongous" object, and each of those
+     * makes the garbage collector mark the whole heap.
+     */
+    private static final class Pieces extends OutputStream {
+
+        private final List<byte[]> all = new ArrayList<>();
+        private int length;
+
+        @Override
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) {
+            all.add(Arrays.copyOfRange(bytes, from, from + count));
+            length += count;
         }
     }
 }
