@@ -1,12 +1,14 @@
 package org.peercoach.course;
 
 import java.time.ZoneId;
+import java.util.Locale;
 
 /**
  * A person in a course, as every page of that course sees them. At most 10 seconds old (ruling 21).
  *
  * @param name what the LMS tells, or a neutral name; never a key
  * @param zone the time zone for this person's dates
+ * @param language to write to this person in: what the LMS shows them, if there are words in it
  */
 public record Member(
         MemberId id,
@@ -17,7 +19,8 @@ public record Member(
         boolean administrator,
         String name,
         String courseTitle,
-        ZoneId zone) {
+        ZoneId zone,
+        Locale language) {
 
     /** Path of a page of this member's course; {@code rest} starts with a slash or is empty. */
     public String path(String rest) {

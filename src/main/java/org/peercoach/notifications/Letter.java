@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a mail says, before it is set as plain text and as HTML. All texts are plain. */
-record Letter(String subject, String greeting, List<Section> sections, List<Line> footer) {
+record Letter(Paper paper, String subject, String greeting, List<Section> sections, List<Line> footer) {
 
     private static final int LONGEST_HEAD = 120;
 
@@ -14,6 +14,14 @@ record Letter(String subject, String greeting, List<Section> sections, List<Line
                 ? subject
                 : subject.substring(0, subject.offsetByCodePoints(0, LONGEST_HEAD - 1)) + "…";
     }
+
+    /**
+     * How it is set.
+     *
+     * @param language tag of its language (BCP 47)
+     * @param fromTheRight whether that language is written from right to left
+     */
+    record Paper(String language, boolean fromTheRight) {}
 
     /** @param title such as the course, or null */
     record Section(@Nullable String title, List<Line> lines) {}

@@ -13,7 +13,7 @@ final class LetterPaper {
 
     private static final String BODY = "margin:0;padding:24px 16px;font-family:system-ui,-apple-system,'Segoe UI',"
             + "Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5";
-    private static final String QUOTE = "margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid;white-space:pre-line";
+    private static final String QUOTE = "margin:0 0 16px;padding:0 12px;border-%s:3px solid;white-space:pre-line";
     private static final String FOOT = "margin:32px 0 0;padding:12px 0 0;border-top:1px solid;font-size:14px";
 
     private LetterPaper() {}
@@ -42,7 +42,9 @@ final class LetterPaper {
     }
 
     static String html(Letter letter) {
-        StringBuilder html = new StringBuilder("<!doctype html>\n<html lang=\"en\" dir=\"ltr\"><head>"
+        Letter.Paper paper = letter.paper();
+        StringBuilder html = new StringBuilder("<!doctype html>\n<html lang=\"" + safe(paper.language()) + "\" dir=\""
+                + (paper.fromTheRight() ? "rtl" : "ltr") + "\"><head>"
                 + "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<meta name=\"color-scheme\" content=\"light dark\">"
                 + "<meta name=\"supported-color-schemes\" content=\"light dark\"><title>");
@@ -50,22 +52,23 @@ final class LetterPaper {
                 .append("</title></head>\n<body style=\"")
                 .append(BODY);
         html.append("\"><main style=\"max-width:36em;margin:0 auto\">\n<h1 style=\"margin:0 0 16px;font-size:22px\">");
-        html.append(safe(letter.subject())).append("</h1>\n").append(paragraph(Line.of(letter.greeting())));
+        html.append(safe(letter.subject())).append("</h1>\n").append(paragraph(paper, Line.of(letter.greeting())));
         for (Section section : letter.sections()) {
             if (section.title() != null) {
                 html.append("<h2 dir=\"auto\" style=\"margin:24px 0 8px;font-size:18px\">");
                 html.append(safe(section.title())).append("</h2>\n");
             }
-            section.lines().forEach(line -> html.append(paragraph(line)));
+            section.lines().forEach(line -> html.append(paragraph(paper, line)));
         }
         html.append("<div style=\"").append(FOOT).append("\">\n");
-        letter.footer().forEach(line -> html.append(paragraph(line)));
+        letter.footer().forEach(line -> html.append(paragraph(paper, line)));
         return html.append("</div>\n</main></body></html>\n").toString();
     }
 
-    private static String paragraph(Line line) {
+    private static String paragraph(Letter.Paper paper, Line line) {
         if (line.quote()) {
-            return "<blockquote dir=\"auto\" style=\"" + QUOTE + "\">" + safe(line.text()) + "</blockquote>\n";
+            return "<blockquote dir=\"auto\" style=\"" + QUOTE.formatted(paper.fromTheRight() ? "right" : "left")
+                    + "\">" + safe(line.text()) + "</blockquote>\n";
         }
         String link = line.url() == null || line.link() == null
                 ? ""

@@ -18,11 +18,9 @@ import org.peercoach.training.due.DueSession;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Words of mails. They name no other person than the trainer who wrote, and hold nothing that is private. */
+/** Words of mails, in the language that the LMS shows each person. They name no other person than the trainer who wrote, and hold nothing that is private. */
 @Component
 class Letters {
-
-    private static final Locale LANGUAGE = Locale.US;
 
     private final MessageSource messages;
     private final GoLinks go;
@@ -59,22 +57,30 @@ class Letters {
     Letter digest(List<Part> parts) {
         List<Due> due = parts.stream().flatMap(part -> part.due().stream()).toList();
         List<Said> said = parts.stream().flatMap(part -> part.said().stream()).toList();
-        return letter(subject(due, said), "notifications.mail.why", parts);
+        return letter(subject(language(parts), due, said), "notifications.mail.why", parts);
     }
 
     /** What a trainer has just said, for people who want that at once. */
     Letter message(List<Part> parts) {
         List<Said> said = parts.stream().flatMap(part -> part.said().stream()).toList();
-        return letter(subject(List.of(), said), "notifications.mail.why.said", parts);
+        return letter(subject(language(parts), List.of(), said), "notifications.mail.why.said", parts);
     }
 
-    private String subject(List<Due> due, List<Said> said) {
+    private static Locale language(List<Part> parts) {
+        return parts.getFirst().member().language();
+    }
+
+    private String subject(Locale language, List<Due> due, List<Said> said) {
         if (due.size() + said.size() > 1) {
-            return words("notifications.mail.subject.several", due.size() + said.size());
+            return words(language, "notifications.mail.subject.several", due.size() + said.size());
         }
         return due.isEmpty()
-                ? words("notifications.mail.subject.said", said.getFirst().from())
+                ? words(
+                        language,
+                        "notifications.mail.subject.said",
+                        said.getFirst().from())
                 : words(
+                        language,
                         "notifications.mail.subject." + when(due.getFirst()),
                         due.getFirst().session().number(),
                         due.getFirst().daysLeft());
@@ -82,42 +88,56 @@ class Letters {
 
     private Letter letter(String subject, String why, List<Part> parts) {
         Member first = parts.getFirst().member();
+        Locale language = first.language();
         return new Letter(
+                paper(language),
                 subject,
-                words("notifications.mail.hello", first.name()),
+                words(language, "notifications.mail.hello", first.name()),
                 parts.stream().map(this::section).toList(),
                 List.of(
-                        Line.of(words(why)),
+                        Line.of(words(language, why)),
                         Line.with(
                                 "",
-                                words("notifications.mail.change"),
+                                words(language, "notifications.mail.change"),
                                 settings.url(go.path(first, MessagesController.PAGE))),
-                        Line.with("", words("notifications.mail.off"), settings.url(links.off(first.person())))));
+                        Line.with(
+                                "",
+                                words(language, "notifications.mail.off"),
+                                settings.url(links.off(first.person())))));
     }
 
     private Section section(Part part) {
+        Locale language = part.member().language();
         List<Line> lines = new ArrayList<>();
         for (Due one : part.due()) {
             lines.add(Line.with(
-                    one.session().title() + ". " + due(one, part.member().zone()),
-                    words("notifications.mail.open", one.session().number()),
+                    words(
+                            language,
+                            "notifications.mail.session",
+                            one.session().number(),
+                            one.session().title(),
+                            due(one, part.member())),
+                    words(language, "notifications.mail.open", one.session().number()),
                     settings.url(go.path(part.member(), one.session().path()))));
         }
         for (Said one : part.said()) {
-            lines.add(Line.of(words("notifications.mail.said", one.from())));
+            lines.add(Line.of(words(language, "notifications.mail.said", one.from())));
             lines.add(Line.quoting(one.text()));
         }
         if (!part.said().isEmpty()) {
-            lines.add(Line.with("", words("notifications.mail.open.course"), settings.url(go.path(part.member(), ""))));
+            lines.add(Line.with(
+                    "", words(language, "notifications.mail.open.course"), settings.url(go.path(part.member(), ""))));
         }
         return new Section(part.member().courseTitle(), lines);
     }
 
     /** A due day ends where the person is, so the zone is named. */
-    private String due(Due one, ZoneId zone) {
-        String day = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", LANGUAGE)
+    private String due(Due one, Member member) {
+        Locale language = member.language();
+        String day = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", language)
                 .format(one.session().due());
-        return words("notifications.mail.due." + when(one), day, zone(zone), one.daysLeft());
+        String zone = zone(member.zone(), language);
+        return words(language, "notifications.mail.due." + when(one), day, zone, one.daysLeft());
     }
 
     private static String when(Due one) {
@@ -126,24 +146,34 @@ class Letters {
     }
 
     /** Such as "Central Time". */
-    static String zone(ZoneId zone) {
-        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getDisplayName(TextStyle.FULL, LANGUAGE);
+    private static String zone(ZoneId zone, Locale language) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getDisplayName(TextStyle.FULL, language);
     }
 
     /** Asks whether this address is the person's. */
     Letter confirmation(Member member, String confirmPath) {
+        Locale language = member.language();
         return new Letter(
-                words("notifications.mail.confirm.subject"),
-                words("notifications.mail.hello", member.name()),
+                paper(language),
+                words(language, "notifications.mail.confirm.subject"),
+                words(language, "notifications.mail.hello", member.name()),
                 List.of(new Section(
                         null,
                         List.of(
-                                Line.of(words("notifications.mail.confirm.text", member.courseTitle())),
-                                Line.with("", words("notifications.mail.confirm.link"), settings.url(confirmPath))))),
-                List.of(Line.of(words("notifications.mail.confirm.not-you"))));
+                                Line.of(words(language, "notifications.mail.confirm.text", member.courseTitle())),
+                                Line.with(
+                                        "",
+                                        words(language, "notifications.mail.confirm.link"),
+                                        settings.url(confirmPath))))),
+                List.of(Line.of(words(language, "notifications.mail.confirm.not-you"))));
     }
 
-    private String words(String key, Object... args) {
-        return messages.getMessage(key, args, LANGUAGE);
+    private Letter.Paper paper(Locale language) {
+        return new Letter.Paper(
+                language.toLanguageTag(), words(language, "shared.dir").equals("rtl"));
+    }
+
+    private String words(Locale language, String key, Object... args) {
+        return messages.getMessage(key, args, language);
     }
 }

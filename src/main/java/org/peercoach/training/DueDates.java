@@ -2,7 +2,6 @@ package org.peercoach.training;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,7 +11,6 @@ import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.cohort.CohortPlans;
 import org.peercoach.training.due.DueSession;
 import org.peercoach.training.due.DueSessions;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +21,12 @@ class DueDates implements DueSessions {
     private final Catalogs catalogs;
     private final CohortPlans plans;
     private final Standings standings;
-    private final MessageSource messages;
     private final JdbcClient jdbc;
 
-    DueDates(Catalogs catalogs, CohortPlans plans, Standings standings, MessageSource messages, JdbcClient jdbc) {
+    DueDates(Catalogs catalogs, CohortPlans plans, Standings standings, JdbcClient jdbc) {
         this.catalogs = catalogs;
         this.plans = plans;
         this.standings = standings;
-        this.messages = messages;
         this.jdbc = jdbc;
     }
 
@@ -62,11 +58,6 @@ class DueDates implements DueSessions {
 
     private Optional<DueSession> due(CohortPlan plan, SessionContent session) {
         return Optional.ofNullable(plan.dates(session.number()).due())
-                .map(day -> new DueSession(session.number(), title(session), session.path(), day));
-    }
-
-    private String title(SessionContent session) {
-        Object[] args = {session.number(), session.shortTitle()};
-        return messages.getMessage("training.session.label", args, Locale.US);
+                .map(day -> new DueSession(session.number(), session.shortTitle(), session.path(), day));
     }
 }

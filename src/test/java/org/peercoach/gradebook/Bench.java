@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,7 +106,8 @@ final class Bench {
     }
 
     static Member member(long id, MemberRole role) {
-        return new Member(new MemberId(id), COURSE, 1, id, role, false, "Person " + id, "Cohort 3", ZoneOffset.UTC);
+        return new Member(
+                new MemberId(id), COURSE, 1, id, role, false, "Person " + id, "Cohort 3", ZoneOffset.UTC, Locale.US);
     }
 
     // ---- the work

@@ -105,8 +105,8 @@ class MailLooksTests {
         Letter letter = letters.digest(List.of(new Letters.Part(
                 mary.member(),
                 List.of(
-                        due(2, "Session 2: First steps", today.minusDays(3), Stage.LATE, today),
-                        due(3, "Session 3: Looking at lessons", today.plusDays(7), Stage.WEEK, today)),
+                        due(2, "First steps", today.minusDays(3), Stage.LATE, today),
+                        due(3, "Looking at lessons", today.plusDays(7), Stage.WEEK, today)),
                 List.of(new Letters.Said(1, "Ruth Adeyemi", "You are nearly there.\nDo you need an hour with me?")))));
         Files.writeString(Path.of("target", "screenshots", "mail-itself.txt"), LetterPaper.text(letter));
         Page program = visit.context().newPage();

@@ -453,7 +453,7 @@ class MessagesPageTests {
     }
 
     private static Letter letter() {
-        return new Letter("Session 1 is due", "Hello,", List.of(), List.of());
+        return new Letter(new Letter.Paper("en-US", false), "Session 1 is due", "Hello,", List.of(), List.of());
     }
 
     private static JavaMailSenderImpl server(int port) {

@@ -23,6 +23,7 @@ import org.peercoach.course.CourseId;
 import org.peercoach.course.go.GoLinks;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.MovableClock;
+import org.peercoach.fixture.PseudoArabic;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMailbox;
 import org.peercoach.fixture.TestMembers;
@@ -98,9 +99,23 @@ class ReminderTests {
                 .contains("Tuesday, 18 March 2031 (Central Time)", settings.url("/go/"))
                 .doesNotContain("Ken Park");
         assertThat(TestMailbox.part(mail, "text/html"))
-                .contains("<html lang=\"en\"", "<h1", "18 March 2031", settings.url("/go/"))
+                .contains("<html lang=\"en-US\" dir=\"ltr\"", "<h1", "18 March 2031", settings.url("/go/"))
                 .doesNotContain("<img", "http-equiv", "src=", "url(", "color:");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    }
+
+    @Test
+    void digestWhenTheLmsShowsAnotherLanguageThenInItsWords() throws MessagingException {
+        jdbc.sql("update course_person set locale = ? where id = ?")
+                .params(PseudoArabic.TAG, mary.member().person())
+                .update();
+        node.round();
+
+        MimeMessage mail = only();
+        assertThat(mail.getSubject()).isEqualTo(PseudoArabic.turn("Session 1 is due in 7 days"));
+        assertThat(TestMailbox.part(mail, "text/html"))
+                .contains("<html lang=\"ar-XB\" dir=\"rtl\"", PseudoArabic.turn("Hello Mary Ellis,"))
+                .doesNotContain("is due by the end of");
     }
 
     @Test

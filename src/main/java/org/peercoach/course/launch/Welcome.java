@@ -61,7 +61,8 @@ class Welcome {
                 identity.administrator(),
                 name(arrival),
                 rows.courseTitle(course.facts().title(), course.facts().label()),
-                MemberRows.zone(identity.zone(), district.zone()));
+                MemberRows.zone(identity.zone(), district.zone()),
+                rows.language(identity.locale()));
         return new KnownMember(member, true, arrival.validFrom(), identity.testUser(), identity.locale());
     }
 

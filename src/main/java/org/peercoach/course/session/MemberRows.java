@@ -42,9 +42,11 @@ public class MemberRows {
             + " and r.switched_off_at is null) then 1 else 0 end as admitted from course_person p";
 
     private final MessageSource messages;
+    private final Languages languages;
 
-    MemberRows(MessageSource messages) {
+    MemberRows(MessageSource messages, Languages languages) {
         this.messages = messages;
+        this.languages = languages;
     }
 
     /** For rows of {@link #MEMBER}. */
@@ -83,6 +85,11 @@ public class MemberRows {
         return iana(person).or(() -> iana(district)).orElse(ZoneOffset.UTC);
     }
 
+    /** What to write to a person in, whom the LMS shows the language of this tag. */
+    public Locale language(@Nullable String tag) {
+        return languages.of(tag);
+    }
+
     private Member member(ResultSet row) throws SQLException {
         return new Member(
                 new MemberId(row.getLong("member_id")),
@@ -93,7 +100,8 @@ public class MemberRows {
                 row.getBoolean("administrator"),
                 name(row),
                 courseTitle(row.getString("title"), row.getString("label")),
-                zone(row.getString("person_zone"), row.getString("district_zone")));
+                zone(row.getString("person_zone"), row.getString("district_zone")),
+                language(row.getString("locale")));
     }
 
     private String name(ResultSet row) throws SQLException {

@@ -6,10 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
@@ -21,19 +19,12 @@ import org.springframework.web.servlet.LocaleResolver;
 @Component("localeResolver")
 class PageLanguage implements LocaleResolver {
 
-    private static final Locale FALLBACK = Locale.US;
     private static final String FOUND = PageLanguage.class.getName();
 
-    /** Every bundle names its own language here; the one of another language answers where there is none. */
-    private static final String NAME = "shared.language";
+    private final Languages languages;
 
-    /** A browser may ask for anything, and message sources remember each locale they were asked for. */
-    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
-
-    private final MessageSource messages;
-
-    PageLanguage(MessageSource messages) {
-        this.messages = messages;
+    PageLanguage(Languages languages) {
+        this.languages = languages;
     }
 
     /** Asked some ten times for each page; what was found once it was clear who asks, stays. */
@@ -54,10 +45,9 @@ class PageLanguage implements LocaleResolver {
         Stream<Locale> launched =
                 visitor.flatMap(one -> Optional.ofNullable(one.language())).map(Locale::forLanguageTag).stream();
         return Stream.concat(launched, asked(request).stream())
-                .filter(this::spoken)
+                .flatMap(wanted -> languages.spoken(wanted).stream())
                 .findFirst()
-                .map(PageLanguage::plain)
-                .orElse(FALLBACK);
+                .orElseGet(() -> languages.of(null));
     }
 
     @Override
@@ -68,17 +58,5 @@ class PageLanguage implements LocaleResolver {
     /** Without the header a server's own language would be told, which is nobody's. */
     private static List<Locale> asked(HttpServletRequest request) {
         return request.getHeader("Accept-Language") == null ? List.of() : Collections.list(request.getLocales());
-    }
-
-    private boolean spoken(Locale wanted) {
-        String language = wanted.getLanguage();
-        return LANGUAGES.contains(language)
-                && messages.getMessage(NAME, null, Locale.of(language)).equals(language);
-    }
-
-    /** Language and country, no more. */
-    private static Locale plain(Locale wanted) {
-        String country = wanted.getCountry();
-        return Locale.of(wanted.getLanguage(), country.matches("[A-Z]{2}") ? country : "");
     }
 }

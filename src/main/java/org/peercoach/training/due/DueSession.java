@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * A session with a due date in one cohort.
  *
- * @param title such as "Session 3: Looking closely"
+ * @param title such as "Looking closely"
  * @param path its page, below the course
  * @param due the last day in time, where the person is
  */

@@ -63,8 +63,8 @@ class AllowGuardTests {
 
     private HttpStatus status(HandlerMethod handler, MemberRole role) {
         MockHttpServletRequest request = new MockHttpServletRequest();
-        Member member =
-                new Member(new MemberId(1), new CourseId(2), 3, 4, role, true, "Mary Ellis", "Cohort", ZoneOffset.UTC);
+        Member member = new Member(
+                new MemberId(1), new CourseId(2), 3, 4, role, true, "Mary Ellis", "Cohort", ZoneOffset.UTC, Locale.US);
         Session session = Session.begin(Place.course(2), 4, 1, "x", Instant.EPOCH, List.of());
         new Visitor(session, "Mary Ellis", member, null).enter(request);
         try {

@@ -15,7 +15,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 /** Which language a page speaks, in a house with words in English and Arabic. */
 class PageLanguageTests {
 
-    private final PageLanguage languages = new PageLanguage(words());
+    private final PageLanguage languages = new PageLanguage(new Languages(words()));
 
     @ParameterizedTest
     @CsvSource(
