@@ -4,6 +4,7 @@ import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.PageSizeUnits;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
@@ -59,7 +60,8 @@ class CertificatePdf {
     }
 
     /** What the template shows beside the certificate's own words. */
-    public record PdfView(CertificateWords.Text text, String number, String url, String checkAt, boolean longName) {}
+    public record PdfView(
+            CertificateWords.Text text, String number, String url, String checkAt, boolean longName, String paper) {}
 
     byte[] of(Certificate certificate, Locale locale) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
@@ -74,6 +76,8 @@ class CertificatePdf {
         font(builder, "DejaVuSans-Bold.ttf", "Certificate", 700);
         font(builder, "DroidSansFallback.ttf", "Certificate East", 400);
         font(builder, "NanumSquareRoundR.ttf", "Certificate Korea", 400);
+        Paper paper = Paper.of(locale);
+        builder.useDefaultPageSize(paper.width, paper.height, PageSizeUnits.MM);
         builder.withProducer("Peer Coaching");
         builder.withHtmlContent(page(certificate, locale), OWN + ":/");
         builder.toStream(pdf);
@@ -112,7 +116,8 @@ class CertificatePdf {
                         number.shown(),
                         settings.url(number.path()),
                         settings.url(number.path()).replaceFirst("^https?://", ""),
-                        certificate.issue().name().length() > LONG_NAME));
+                        certificate.issue().name().length() > LONG_NAME,
+                        Paper.of(locale).css()));
         return NOT_IN_XML
                 .matcher(templates.process("training/certificate-pdf", context))
                 .replaceAll("");

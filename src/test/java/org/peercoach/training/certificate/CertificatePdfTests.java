@@ -128,6 +128,20 @@ class CertificatePdfTests {
         }
     }
 
+    /** Points of a page, of which 72 are an inch. */
+    @ParameterizedTest
+    @CsvSource({"en-US, 792, 612", "en, 792, 612", "es-MX, 792, 612", "en-GB, 842, 595", "de-DE, 842, 595"})
+    void fileWhenMadeThenOnThePaperOfTheCountry(String tag, int width, int height) throws IOException {
+        Certificate longest = certificate("Maximiliane ".repeat(18).strip(), true);
+        try (PDDocument document = Loader.loadPDF(pdf.of(longest, Locale.forLanguageTag(tag)))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(Math.round(document.getPage(0).getMediaBox().getWidth())).isEqualTo(width);
+            assertThat(Math.round(document.getPage(0).getMediaBox().getHeight()))
+                    .isEqualTo(height);
+            picture(document, "certificate-paper-" + tag);
+        }
+    }
+
     @Test
     void fileWhenThePortfolioWasPartOfItThenSaysSo() throws IOException {
         try (PDDocument document = read(certificate("Mary Ellis", true))) {
