@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a field cannot be handed in as it is.
  *
- * @param want what it should be, for the message; {@code have} alike; both may be empty
+ * @param want what it should be, for the message, which tells one of a thing from many: numbers are numbers;
+ *     {@code have} alike; both may be empty
  */
-record FieldFault(FieldGroup.Cell cell, Rule rule, String want, String have) {
+record FieldFault(FieldGroup.Cell cell, Rule rule, Object want, Object have) {
 
     /** The broken rule; the names stand in message keys. */
     enum Rule {
@@ -67,9 +68,7 @@ record FieldFault(FieldGroup.Cell cell, Rule rule, String want, String have) {
     private static Optional<FieldFault> words(FieldGroup.Cell cell, String value) {
         Integer least = cell.field().minWords();
         int words = Progress.words(value);
-        return least == null || words >= least
-                ? Optional.empty()
-                : fault(cell, Rule.WORDS, Integer.toString(least), Integer.toString(words));
+        return least == null || words >= least ? Optional.empty() : fault(cell, Rule.WORDS, least, words);
     }
 
     private static Optional<FieldFault> number(FieldGroup.Cell cell, String value) {
@@ -102,7 +101,7 @@ record FieldFault(FieldGroup.Cell cell, Rule rule, String want, String have) {
         }
     }
 
-    private static Optional<FieldFault> fault(FieldGroup.Cell cell, Rule rule, String want, String have) {
+    private static Optional<FieldFault> fault(FieldGroup.Cell cell, Rule rule, Object want, Object have) {
         return Optional.of(new FieldFault(cell, rule, want, have));
     }
 }

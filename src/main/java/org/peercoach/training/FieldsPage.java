@@ -63,7 +63,7 @@ final class FieldsPage {
     public record ChoiceView(String key, String id, String text, boolean chosen) {}
 
     /** The broken rule as a message with its two values. */
-    public record FaultView(String key, String want, String have) {}
+    public record FaultView(String key, Object want, Object have) {}
 
     /** @param id where the field begins */
     public record FaultRow(String id, String label, FaultView fault) {}

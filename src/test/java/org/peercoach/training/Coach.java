@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.peercoach.fixture.SignedIn;
 
-/** A coach at work in session 1, with the forms' own fields as a browser would send them. */
+/** A coach at work, with the forms' own fields as a browser would send them. */
 record Coach(SignedIn who) {
 
     static final String SESSION = "/training/sessions/1";
@@ -18,7 +18,8 @@ record Coach(SignedIn who) {
     private static final Pattern CARD = Pattern.compile("name=\"card\" value=\"([^\"]+)\"");
 
     String path(String activity) {
-        return who.at(SESSION + "/activities/" + activity);
+        String session = activity.substring(1, activity.indexOf('.'));
+        return who.at("/training/sessions/" + session + "/activities/" + activity);
     }
 
     String page(String activity) {

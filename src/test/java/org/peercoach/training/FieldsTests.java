@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -64,6 +66,32 @@ class FieldsTests {
     void faultsWhenAllRequiredFilledThenNone() {
         assertThat(FieldFault.of(GROUPS, new Answer(FILLED))).isEmpty();
         assertThat(FieldEntry.progress(GROUPS, new Answer(FILLED))).isEqualTo(new Progress(5, 5, true));
+    }
+
+    /** A number in a message that tells one of a thing from many must come as a number. */
+    @Test
+    void faultWhenOfAnyRuleThenItsMessageCanBeSaid() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        List<FieldFault> faults = Stream.of(
+                        Map.<String, String>of(),
+                        Map.of("time.hours", "-1", "time.why", "one two", "time.day", "soon"),
+                        Map.of("time.hours", "41", "time.why", "one"),
+                        Map.of("time.hours", "many"))
+                .flatMap(typed -> FieldFault.of(GROUPS, new Answer(typed)).stream())
+                .toList();
+
+        assertThat(faults.stream().map(FieldFault::rule).distinct())
+                .containsExactlyInAnyOrder(FieldFault.Rule.values());
+        assertThat(faults)
+                .extracting(fault -> messages.getMessage(
+                        "training.fields.fault." + fault.rule(), new Object[] {fault.want(), fault.have()}, Locale.US))
+                .contains(
+                        "Write at least 3 words; so far there are 2.",
+                        "Write at least 3 words; so far there is one.",
+                        "The number must be 0 or more.",
+                        "The number must be 40 or less.");
     }
 
     @Test

@@ -19,8 +19,13 @@ final class TestContent {
         return session().activity(id).orElseThrow();
     }
 
+    /** The work of an activity of any session. */
     static Work work(String id) {
-        return activity(id).work();
+        return CATALOG.sessions().stream()
+                .flatMap(session -> session.activity(id).stream())
+                .findFirst()
+                .orElseThrow()
+                .work();
     }
 
     /** The session with one activity exchanged. */

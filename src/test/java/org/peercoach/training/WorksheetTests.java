@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.gradebook.DeliveryStatus;
@@ -19,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WorksheetTests {
 
     private static final String PLAN = "S1.8";
+    private static final String INTRODUCTION = "S2.8";
 
     @Autowired
     TestMembers members;
@@ -80,6 +83,27 @@ class WorksheetTests {
                 .containsOnlyOnce("aria-invalid=\"true\"");
         assertThat(points()).isZero();
         assertThat(mary.page(PLAN)).doesNotContain("What you have handed in");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', Fill this in.", "'Early', so far there is one.", "'Early to bed', so far there are 3."})
+    void handInWhenWordsAreTooFewThenSaidHowManyAndNothingIsLost(String words, String said) {
+        List<FieldGroup> groups = TestContent.work(INTRODUCTION).groups();
+        String longText = groups.stream()
+                .flatMap(group -> group.cells(FieldGroup.ONCE))
+                .filter(cell -> cell.field().minWords() != null)
+                .map(FieldGroup.Cell::name)
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> most = TestFields.filled(TestContent.work(INTRODUCTION), "First words");
+        most.put(longText, words);
+
+        mary.open(INTRODUCTION).finish(most);
+
+        HttpResponse<String> page = mary.who().get(mary.path(INTRODUCTION) + "?tooShort");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("One field is not ready yet", said, ">" + words + "</textarea>", "First words");
     }
 
     @Test
