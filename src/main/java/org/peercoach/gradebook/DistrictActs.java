@@ -10,6 +10,7 @@ import org.peercoach.audit.AuditEntry;
 import org.peercoach.audit.AuditTrail;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.district.Administrator;
+import org.peercoach.lti.AssignmentAndGradeService;
 import org.springframework.stereotype.Service;
 
 /** What an administrator does about a district's points. */
@@ -21,13 +22,21 @@ class DistrictActs {
 
     private final DistrictScores scores;
     private final ScoreRows rows;
+    private final AssignmentAndGradeService service;
     private final DeliveryBell bell;
     private final AuditTrail audit;
     private final Clock clock;
 
-    DistrictActs(DistrictScores scores, ScoreRows rows, DeliveryBell bell, AuditTrail audit, Clock clock) {
+    DistrictActs(
+            DistrictScores scores,
+            ScoreRows rows,
+            AssignmentAndGradeService service,
+            DeliveryBell bell,
+            AuditTrail audit,
+            Clock clock) {
         this.scores = scores;
         this.rows = rows;
+        this.service = service;
         this.bell = bell;
         this.audit = audit;
         this.clock = clock;
@@ -49,6 +58,7 @@ class DistrictActs {
         AuditEntry entry = AuditEntry.ofPerson(
                 administrator.district(), administrator.person(), "gradebook.send-again", null, sent + " people");
         audit.note(course == null ? entry : entry.inCourse(course.value()));
+        queues.forEach(service::tryAgain);
         queues.forEach(bell::ring);
         return sent;
     }

@@ -50,12 +50,14 @@ class TrainerActs {
     /** Everybody's that was not sent. */
     @Transactional
     void sendAgain(Member trainer, String activity) {
+        service.tryAgain(queue(trainer, activity));
         int sent = book.sendAgain(trainer.course(), activity);
         note(trainer, "gradebook.send-again", null, activity + ", " + sent + " people");
     }
 
     @Transactional
     void sendAgain(Member trainer, String activity, MemberId person) {
+        service.tryAgain(queue(trainer, activity));
         book.sendAgain(trainer.course(), person, activity);
         note(trainer, "gradebook.send-again", person, activity);
     }

@@ -71,6 +71,12 @@ public interface AssignmentAndGradeService {
     String queueOf(ServiceTarget target);
 
     /**
+     * Somebody has put right what was wrong, or wants to know: the calls of this queue no longer believe that the platform
+     * gives no access token, as they otherwise do for seconds after it has refused one. Known to this node only.
+     */
+    void tryAgain(String queue);
+
+    /**
      * @param score null when the platform holds no number
      * @param maximum 1 when the platform does not say
      * @param timestamp as the platform wrote it, or null

@@ -35,6 +35,7 @@ final class FakeLms implements AssignmentAndGradeService {
     volatile Runnable during = () -> {};
     volatile Runnable duringCreation = () -> {};
     volatile String queue = "lms.example:443 client";
+    final List<String> triedAgain = new ArrayList<>();
     int updates;
     int readings;
     /** What the next readings of a column do before anything else. */
@@ -198,5 +199,10 @@ final class FakeLms implements AssignmentAndGradeService {
     @Override
     public String queueOf(ServiceTarget target) {
         return queue;
+    }
+
+    @Override
+    public void tryAgain(String again) {
+        triedAgain.add(again);
     }
 }

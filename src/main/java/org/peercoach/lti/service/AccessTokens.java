@@ -13,14 +13,27 @@ import org.peercoach.lti.registration.Registration;
 
 /**
  * Access tokens, kept until shortly before they expire: one for all calls of a registration with the same scopes,
- * asked for once however many callers wait (LTI-A2).
+ * asked for once however many callers wait (LTI-A2). A refusal is kept as well, for a short time: see
+ * {@link TokenRefusal}.
  */
 class AccessTokens {
 
     /** A replacement that is refused as well, within this time, tells that the token is not what is wrong. */
     private static final Duration NO_NEW_REPLACEMENT = Duration.ofMinutes(5);
 
-    private record Key(long registrationId, Set<String> scopes) {}
+    /** All that a request says, so that a corrected registration asks anew. */
+    private record Key(
+            long registrationId, String tokenEndpoint, String clientId, String audience, Set<String> scopes) {
+
+        static Key of(Registration registration, Set<String> scopes) {
+            return new Key(
+                    registration.id(),
+                    registration.tokenEndpoint(),
+                    registration.clientId(),
+                    registration.audience(),
+                    Set.copyOf(scopes));
+        }
+    }
 
     private final TokenRequests requests;
     private final Clock clock;
@@ -45,17 +58,28 @@ class AccessTokens {
         return slot(registration, scopes).replace(refused, registration, scopes);
     }
 
+    /** Somebody says that it may work now: what was refused to this queue's registrations is asked for again. */
+    void forgetRefusals(String queue) {
+        slots.asMap().values().stream().filter(slot -> slot.queue.equals(queue)).forEach(slot -> slot.refusal = null);
+    }
+
     private Slot slot(Registration registration, Set<String> scopes) {
-        return slots.get(new Key(registration.id(), Set.copyOf(scopes)), key -> new Slot());
+        return slots.get(Key.of(registration, scopes), key -> new Slot(QueueNames.of(registration)));
     }
 
     /** One cached token; callers who waited for the same request share its outcome, also its failure. */
     private final class Slot {
 
+        private final String queue;
         private final ReentrantLock lock = new ReentrantLock();
         private volatile @Nullable AccessToken token;
         private volatile @Nullable PlatformFault fault;
+        private volatile @Nullable TokenRefusal refusal;
         private volatile int requested;
+
+        Slot(String queue) {
+            this.queue = queue;
+        }
 
         AccessToken get(Registration registration, Set<String> scopes) {
             AccessToken kept = usable();
@@ -104,13 +128,19 @@ class AccessTokens {
             if (requested != seen && shared != null) {
                 throw shared;
             }
+            TokenRefusal known = refusal;
+            if (known != null && known.holdsAt(clock.instant())) {
+                throw known.again(clock.instant());
+            }
             try {
                 AccessToken fresh = requests.request(registration, scopes);
                 token = fresh;
                 fault = null;
+                refusal = null;
                 return fresh;
             } catch (PlatformFault failed) {
                 fault = failed;
+                refusal = TokenRefusal.of(failed, clock.instant());
                 throw failed;
             } finally {
                 requested++;

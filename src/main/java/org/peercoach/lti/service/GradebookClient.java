@@ -159,6 +159,11 @@ class GradebookClient implements AssignmentAndGradeService {
         return QueueNames.of(registration);
     }
 
+    @Override
+    public void tryAgain(String queue) {
+        calls.forgetRefusals(queue);
+    }
+
     private GuardedHttp.Answer post(Grant grant, String lineItemUrl, String body) {
         Call call = new Call(
                 "POST", ServiceUrls.inPath(lineItemUrl, "/scores"), Set.of(Grant.SCORE), null, MediaTypes.SCORE, body);

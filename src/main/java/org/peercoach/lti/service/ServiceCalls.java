@@ -79,6 +79,11 @@ class ServiceCalls {
         return fresh == null ? answer : send(call, fresh);
     }
 
+    /** See {@link AccessTokens#forgetRefusals}. */
+    void forgetRefusals(String queue) {
+        tokens.forgetRefusals(queue);
+    }
+
     /** While an LMS is switched off, what is to be sent waits (ruling 21). */
     private Registration inUse(long id) {
         Registration registration = registration(id);

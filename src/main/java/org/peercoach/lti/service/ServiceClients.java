@@ -17,17 +17,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ServiceClients {
 
     @Bean
-    ServiceCalls serviceCalls(GuardedHttp http, RegistrationCatalog registrations, ToolKeys keys, Clock clock) {
-        Faults faults = new Faults(clock);
-        ClientAssertions assertions = new ClientAssertions(keys::signer, clock);
-        TokenRequests requests = new TokenRequests(http, assertions, faults, clock);
-        return new ServiceCalls(registrations::byId, new AccessTokens(requests, clock), http, faults);
+    TokenRequests tokenRequests(GuardedHttp http, ToolKeys keys, Clock clock) {
+        return new TokenRequests(http, new ClientAssertions(keys::signer, clock), new Faults(clock), clock);
     }
 
     @Bean
-    ServiceProbe serviceProbe(GuardedHttp http, ToolKeys keys, Clock clock) {
-        ClientAssertions assertions = new ClientAssertions(keys::signer, clock);
-        return new ServiceProbe(new TokenRequests(http, assertions, new Faults(clock), clock), http);
+    AccessTokens accessTokens(TokenRequests requests, Clock clock) {
+        return new AccessTokens(requests, clock);
+    }
+
+    @Bean
+    ServiceCalls serviceCalls(AccessTokens tokens, GuardedHttp http, RegistrationCatalog registrations, Clock clock) {
+        return new ServiceCalls(registrations::byId, tokens, http, new Faults(clock));
+    }
+
+    @Bean
+    ServiceProbe serviceProbe(TokenRequests requests, AccessTokens tokens, GuardedHttp http) {
+        return new ServiceProbe(requests, tokens, http);
     }
 
     @Bean

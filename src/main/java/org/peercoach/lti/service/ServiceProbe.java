@@ -30,10 +30,12 @@ public class ServiceProbe {
             "unsupported_grant_type",
             "invalid_scope");
 
-    private final TokenRequests tokens;
+    private final TokenRequests requests;
+    private final AccessTokens tokens;
     private final GuardedHttp http;
 
-    ServiceProbe(TokenRequests tokens, GuardedHttp http) {
+    ServiceProbe(TokenRequests requests, AccessTokens tokens, GuardedHttp http) {
+        this.requests = requests;
         this.tokens = tokens;
         this.http = http;
     }
@@ -77,14 +79,16 @@ public class ServiceProbe {
         }
     }
 
-    /** Asks for a fresh token; those in use stay as they are. */
+    /** Asks for a fresh token; those in use stay as they are, but once one is given, no refusal is believed any more. */
     public Grant token(Registration registration, Set<String> scopes) {
         try {
-            GuardedHttp.Answer answer = tokens.ask(registration, scopes);
+            GuardedHttp.Answer answer = requests.ask(registration, scopes);
             if (!answer.ok()) {
                 return new Grant(new Outcome("STATUS", answer.status(), error(answer), 0), null);
             }
-            return new Grant(Outcome.ok(answer.status(), 1), tokens.read(answer, scopes));
+            AccessToken token = requests.read(answer, scopes);
+            tokens.forgetRefusals(QueueNames.of(registration));
+            return new Grant(Outcome.ok(answer.status(), 1), token);
         } catch (GuardedHttp.Failed failed) {
             return new Grant(new Outcome(failed.kind().name(), 0, null, 0), null);
         } catch (PlatformFault noToken) {

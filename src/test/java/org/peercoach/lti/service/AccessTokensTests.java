@@ -137,8 +137,10 @@ class AccessTokensTests {
     void getWhenRefusedOtherwiseThenLater() {
         platform.refusesToken(401, "invalid_client");
         assertThat(kind()).isEqualTo(Kind.TRY_LATER);
+        clock.advance(TokenRefusal.CLEAR);
         platform.refusesToken(400, "Signature verification failed");
         assertThat(kind()).isEqualTo(Kind.TRY_LATER);
+        clock.advance(TokenRefusal.CLEAR);
         platform.refusesToken(500, "");
         assertThat(kind()).isEqualTo(Kind.TRY_LATER);
         platform.answersTokenWithAPage();
