@@ -77,6 +77,7 @@ class GradebookController {
             @RequestParam Optional<String> state,
             @RequestParam Optional<String> reason,
             @RequestParam Optional<Long> after,
+            @RequestParam Optional<Long> before,
             Model model) {
         model.addAttribute("member", member);
         if (member.role() != MemberRole.TRAINER) {
@@ -88,14 +89,16 @@ class GradebookController {
             return "gradebook/none";
         }
         GradedActivities.Graded graded = activity.map(this::graded).orElse(all.getFirst());
-        ScoreSheets.Sheet sheet = sheets.sheet(
-                member, graded, new ScoreSheets.Wish(state.orElse(""), reason.orElse(""), after.orElse(0L)));
+        ScoreSheets.Wish wish =
+                new ScoreSheets.Wish(state.orElse(""), reason.orElse(""), after.orElse(0L), before.orElse(0L));
+        ScoreSheets.Sheet sheet = sheets.sheet(member, graded, wish);
         model.addAttribute("graded", graded);
         model.addAttribute("activities", overview.choices(graded));
         model.addAttribute("states", sheet.chips());
         model.addAttribute("reasons", sheet.reasons());
         model.addAttribute("rows", sheet.rows());
-        model.addAttribute("more", sheet.more());
+        model.addAttribute("earlier", sheet.earlier());
+        model.addAttribute("later", sheet.later());
         model.addAttribute("different", sheet.different());
         model.addAttribute("reading", overview.reading(member, graded));
         model.addAttribute("failed", sheet.failed());

@@ -91,7 +91,8 @@ class GradebookOverview {
                         graded,
                         rows.status(coach.course(), new DueScore.Key(coach.id(), graded.key()))
                                 .orElse(null),
-                        coach))
+                        coach,
+                        coach.id()))
                 .toList();
     }
 

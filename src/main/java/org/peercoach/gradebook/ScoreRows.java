@@ -179,7 +179,7 @@ class ScoreRows {
                 == 1;
     }
 
-    private static DeliveryStatus status(ResultSet row) throws SQLException {
+    static DeliveryStatus status(ResultSet row) throws SQLException {
         RowState state = RowState.valueOf(row.getString("state"));
         String reason = row.getString("reason");
         Instant next = state == RowState.WAITING && reason != null ? Utc.read(row, "due_at") : null;

@@ -2,15 +2,10 @@ package org.peercoach.gradebook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
-import org.peercoach.course.MemberRole;
-import org.peercoach.course.Roster;
 import org.peercoach.gradebook.GradebookController.Chip;
 import org.peercoach.gradebook.GradebookController.ScoreRow;
 import org.springframework.context.MessageSource;
@@ -25,7 +20,9 @@ class ScoreSheets {
     /** So many people on a page. */
     static final int PAGE = 50;
 
-    /** Filters of the list; the last is for people without points. */
+    private static final String REASON = "gradebook.reason.";
+
+    /** Filters of the list, the buckets of {@link ScorePages}; the last is for people without points. */
     private enum Filter {
         ALL,
         SENT,
@@ -35,26 +32,15 @@ class ScoreSheets {
         KEPT_HERE,
         NONE;
 
-        boolean takes(@Nullable DeliveryStatus status) {
-            return this == ALL || of(status) == this;
-        }
-
-        /** Where somebody is counted: a difference that waits for a decision before anything else. */
-        private static Filter of(@Nullable DeliveryStatus status) {
-            if (status == null) {
-                return NONE;
-            }
-            DeliveryStatus.Difference difference = status.difference();
-            return difference != null && difference.open()
-                    ? DIFFERENT
-                    : valueOf(status.state().name());
-        }
-
         static Filter of(String name) {
             return Stream.of(values())
                     .filter(filter -> filter.name().equals(name))
                     .findFirst()
                     .orElse(ALL);
+        }
+
+        String bucket() {
+            return this == ALL ? "" : name();
         }
     }
 
@@ -64,16 +50,21 @@ class ScoreSheets {
      * @param state name of a filter, or empty
      * @param reason why points were not sent, such as {@code busy}, or empty
      * @param after the last person of the page before, or 0
+     * @param before the first person of the page after, or 0
      */
-    record Wish(String state, String reason, long after) {}
+    record Wish(String state, String reason, long after, long before) {
 
-    private final Roster roster;
-    private final ScoreRows rows;
+        /** As the rows hold it; "" for none, and for what cannot be one. */
+        String reasonKey() {
+            return reason.matches("[a-z-]{1,40}") ? REASON + reason : "";
+        }
+    }
+
+    private final ScorePages pages;
     private final MessageSource messages;
 
-    ScoreSheets(Roster roster, ScoreRows rows, MessageSource messages) {
-        this.roster = roster;
-        this.rows = rows;
+    ScoreSheets(ScorePages pages, MessageSource messages) {
+        this.pages = pages;
         this.messages = messages;
     }
 
@@ -81,7 +72,7 @@ class ScoreSheets {
      * @param reasons chips by reason, if the list shows points of several
      * @param failed how many were not sent for good
      * @param different how many the LMS shows differently, without a decision
-     * @param more where the next page is, or null
+     * @param earlier where the previous page is, or null; {@code later} alike
      */
     record Sheet(
             List<ScoreRow> rows,
@@ -89,73 +80,83 @@ class ScoreSheets {
             List<Chip> reasons,
             int failed,
             int different,
-            @Nullable String more) {}
+            @Nullable String earlier,
+            @Nullable String later) {}
+
+    /** A page, and whether there are others beside it. */
+    private record Cut(List<ScorePages.Line> lines, boolean earlier, boolean later) {}
 
     /** All coaches of the course, and whoever else has points in this activity. */
     Sheet sheet(Member trainer, GradedActivities.Graded graded, Wish wish) {
-        List<ScoreRow> all = everybody(trainer, graded);
+        List<ScorePages.Count> counts = pages.counts(trainer.course(), graded.key());
         Filter current = Filter.of(wish.state());
+        Cut cut = cut(new ScorePages.Wanted(trainer.course(), graded.key(), current.bucket(), wish.reasonKey()), wish);
+        String here = path(trainer, graded, current) + (wish.reasonKey().isEmpty() ? "" : "&reason=" + wish.reason());
+        List<ScorePages.Line> lines = cut.lines();
+        return new Sheet(
+                lines.stream()
+                        .map(line -> row(line.name(), graded, line.status(), trainer, new MemberId(line.member())))
+                        .toList(),
+                chips(trainer, graded, current, counts),
+                current == Filter.ALL ? List.of() : reasons(trainer, graded, current, counts, wish),
+                count(counts, Filter.FAILED),
+                count(counts, Filter.DIFFERENT),
+                cut.earlier() ? here + "&before=" + lines.getFirst().member() : null,
+                cut.later() ? here + "&after=" + lines.getLast().member() : null);
+    }
+
+    /** One person more than fits tells whether the list goes on; where nobody is left, it begins anew. */
+    private Cut cut(ScorePages.Wanted wanted, Wish wish) {
+        if (wish.before() > 0) {
+            List<ScorePages.Line> found = pages.before(wanted, wish.before(), PAGE + 1);
+            boolean more = found.size() > PAGE;
+            return found.isEmpty() ? first(wanted) : new Cut(more ? found.subList(1, PAGE + 1) : found, more, true);
+        }
+        if (wish.after() > 0) {
+            List<ScorePages.Line> found = pages.behind(wanted, wish.after(), PAGE + 1);
+            return found.isEmpty() ? first(wanted) : cut(found, true);
+        }
+        return first(wanted);
+    }
+
+    private Cut first(ScorePages.Wanted wanted) {
+        return cut(pages.behind(wanted, 0, PAGE + 1), false);
+    }
+
+    private static Cut cut(List<ScorePages.Line> found, boolean earlier) {
+        boolean more = found.size() > PAGE;
+        return new Cut(more ? found.subList(0, PAGE) : found, earlier, more);
+    }
+
+    private List<Chip> chips(
+            Member trainer, GradedActivities.Graded graded, Filter current, List<ScorePages.Count> counts) {
         List<Chip> chips = new ArrayList<>();
         for (Filter filter : Filter.values()) {
-            int count = count(all, filter);
+            int count = count(counts, filter);
             if (count > 0 || filter == Filter.ALL || filter == current) {
                 chips.add(new Chip(
                         words("gradebook.filter." + filter), count, path(trainer, graded, filter), filter == current));
             }
         }
-        List<ScoreRow> ofState =
-                all.stream().filter(row -> current.takes(row.status())).toList();
-        List<ScoreRow> shown = ofState.stream()
-                .filter(row -> wish.reason().isEmpty() || wish.reason().equals(reason(row)))
-                .toList();
-        List<Chip> reasons = current == Filter.ALL ? List.of() : reasons(trainer, graded, current, ofState, wish);
-        int from = positionAfter(shown, wish.after());
-        List<ScoreRow> page = shown.subList(from, Math.min(from + PAGE, shown.size()));
-        String more = from + PAGE < shown.size()
-                ? UriComponentsBuilder.fromUriString(path(trainer, graded, current))
-                        .queryParam("reason", wish.reason())
-                        .queryParam("after", page.getLast().member())
-                        .build()
-                        .toUriString()
-                : null;
-        return new Sheet(page, chips, reasons, count(all, Filter.FAILED), count(all, Filter.DIFFERENT), more);
-    }
-
-    private List<ScoreRow> everybody(Member trainer, GradedActivities.Graded graded) {
-        Map<MemberId, DeliveryStatus> statuses = rows.statuses(trainer.course(), graded.key());
-        return roster.members(trainer.course()).stream()
-                .filter(member -> member.role() == MemberRole.COACH || statuses.containsKey(member.id()))
-                .map(member -> row(member.name(), graded, statuses.get(member.id()), member))
-                .toList();
-    }
-
-    /** The list is by name, which is no key; so a page begins behind a person, wherever that is now. */
-    private static int positionAfter(List<ScoreRow> rows, long member) {
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).member() == member) {
-                return i + 1;
-            }
-        }
-        return 0;
+        return chips;
     }
 
     private List<Chip> reasons(
-            Member trainer, GradedActivities.Graded graded, Filter filter, List<ScoreRow> rows, Wish wish) {
-        Map<String, Long> counts = rows.stream()
-                .map(ScoreSheets::reason)
-                .filter(reason -> !reason.isEmpty())
-                .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()));
-        if (counts.size() < 2) {
-            return List.of();
-        }
-        String path = path(trainer, graded, filter);
-        return counts.entrySet().stream()
-                .map(count -> new Chip(
-                        withoutStop(words("gradebook.reason." + count.getKey())),
-                        count.getValue().intValue(),
-                        path + "&reason=" + count.getKey(),
-                        count.getKey().equals(wish.reason())))
+            Member trainer, GradedActivities.Graded graded, Filter filter, List<ScorePages.Count> counts, Wish wish) {
+        List<ScorePages.Count> told = counts.stream()
+                .filter(count -> count.bucket().equals(filter.bucket()))
+                .filter(count -> count.reason().startsWith(REASON))
                 .toList();
+        String path = path(trainer, graded, filter);
+        return told.size() < 2
+                ? List.of()
+                : told.stream()
+                        .map(count -> new Chip(
+                                withoutStop(words(count.reason())),
+                                count.people(),
+                                path + "&reason=" + count.reason().substring(REASON.length()),
+                                count.reason().equals(wish.reasonKey())))
+                        .toList();
     }
 
     /** A sentence on a chip is none. */
@@ -163,24 +164,27 @@ class ScoreSheets {
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
-    private static String reason(ScoreRow row) {
-        DeliveryStatus status = row.status();
-        String key = status == null ? null : status.reasonKey();
-        return key == null ? "" : key.substring(key.lastIndexOf('.') + 1);
-    }
-
-    /** @param title what the line is called: a person or an activity */
-    static ScoreRow row(String title, GradedActivities.Graded graded, @Nullable DeliveryStatus status, Member member) {
+    /**
+     * @param title what the line is called: a person or an activity
+     * @param reader who reads, in whose course it is
+     * @param whose points
+     */
+    static ScoreRow row(
+            String title,
+            GradedActivities.Graded graded,
+            @Nullable DeliveryStatus status,
+            Member reader,
+            MemberId whose) {
         String history = status == null
                 ? null
-                : UriComponentsBuilder.fromPath(member.path("/gradebook/history"))
+                : UriComponentsBuilder.fromPath(reader.path("/gradebook/history"))
                         .queryParam("activity", graded.key())
-                        .queryParam("person", member.id())
+                        .queryParam("person", whose)
                         .encode()
                         .build()
                         .toUriString();
         Integer points = status == null ? null : (Integer) status.points();
-        return new ScoreRow(title, points, graded.maximum(), status, member.id().value(), offer(status), history);
+        return new ScoreRow(title, points, graded.maximum(), status, whose.value(), offer(status), history);
     }
 
     private static String offer(@Nullable DeliveryStatus status) {
@@ -195,8 +199,11 @@ class ScoreSheets {
         return again ? "again" : "";
     }
 
-    private static int count(List<ScoreRow> rows, Filter filter) {
-        return (int) rows.stream().filter(row -> filter.takes(row.status())).count();
+    private static int count(List<ScorePages.Count> counts, Filter filter) {
+        return counts.stream()
+                .filter(count -> filter == Filter.ALL || count.bucket().equals(filter.bucket()))
+                .mapToInt(ScorePages.Count::people)
+                .sum();
     }
 
     private static String path(Member trainer, GradedActivities.Graded graded, Filter filter) {

@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Gradebook",
-        allowedDependencies = {"audit", "course", "course :: data", "course :: district", "lti", "shared"})
+        allowedDependencies = {
+            "audit",
+            "course",
+            "course :: data",
+            "course :: district",
+            "course :: listing",
+            "lti",
+            "shared"
+        })
 package org.peercoach.gradebook;
 
 import org.jspecify.annotations.NullMarked;

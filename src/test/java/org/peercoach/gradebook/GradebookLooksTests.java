@@ -106,9 +106,11 @@ class GradebookLooksTests {
         replaced(course.trainer("Tom Trainer"));
         in(course.trainer("Tom Trainer"), width, visit -> {
             look(visit, course, LIST, "gradebook-many");
-            visit.page().locator(".pc-pager a").click();
+            visit.page().locator(".pc-pager a[rel=next]").click();
             assertThat(visit.page().locator("tbody tr").count()).isEqualTo(2);
             visit.examine("gradebook-many-next");
+            visit.page().locator(".pc-pager a[rel=prev]").click();
+            assertThat(visit.page().locator("tbody tr").count()).isEqualTo(ScoreSheets.PAGE);
         });
     }
 

@@ -2,7 +2,6 @@ package org.peercoach.course.people;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
 import org.peercoach.course.Roster;
 import org.peercoach.course.launch.Courses;
+import org.peercoach.course.listing.PeopleByName;
 import org.peercoach.course.session.KnownMember;
 import org.peercoach.course.session.MemberRows;
 import org.peercoach.course.session.Utc;
@@ -34,9 +34,6 @@ class CourseRoster implements Roster {
             // a link with a column of its own before one without; of several, the one placed last (ruling 37)
             + " order by case when l.line_item_url is null then 1 else 0 end, l.id desc limit 1";
 
-    /** What people are sorted by, nameless ones first. */
-    private static final String SORTED = "lower(coalesce(%1$s.name, %1$s.given_name, %1$s.family_name, ''))";
-
     private final JdbcClient jdbc;
     private final MemberRows rows;
     private final Courses courses;
@@ -50,13 +47,13 @@ class CourseRoster implements Roster {
     @Override
     public List<Member> members(CourseId course) {
         return jdbc
-                .sql(MemberRows.MEMBER + " where m.course_id = ? and m.active = true and p.test_user = false")
+                .sql(MemberRows.MEMBER + " where m.course_id = ? and " + PeopleByName.HERE + " order by "
+                        + PeopleByName.FORWARDS)
                 .param(course.value())
                 .query(rows.members())
                 .list()
                 .stream()
                 .map(KnownMember::member)
-                .sorted(Comparator.comparing(Member::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
 
@@ -98,19 +95,17 @@ class CourseRoster implements Roster {
 
     @Override
     public Neighbors neighbors(CourseId course, MemberId member) {
-        return new Neighbors(beside(course, member, "<", "desc"), beside(course, member, ">", "asc"));
+        return new Neighbors(
+                beside(course, member, PeopleByName.BEFORE, PeopleByName.BACKWARDS),
+                beside(course, member, PeopleByName.BEHIND, PeopleByName.FORWARDS));
     }
 
     private @Nullable Member beside(CourseId course, MemberId member, String side, String order) {
-        return jdbc.sql(MemberRows.MEMBER + " join course_member o on o.id = ? and o.course_id = m.course_id"
-                        + " join course_person q on q.id = o.person_id"
-                        + " where m.course_id = ? and m.active = true and p.test_user = false and " + MemberRows.ROLE
-                        + " = 'COACH' and (" + SORTED.formatted("p") + " " + side + " " + SORTED.formatted("q")
-                        + " or ("
-                        + SORTED.formatted("p") + " = " + SORTED.formatted("q") + " and m.id " + side
-                        + " o.id)) order by "
-                        + SORTED.formatted("p") + " " + order + ", m.id " + order + " limit 1")
-                .params(member.value(), course.value())
+        return jdbc.sql(MemberRows.MEMBER + PeopleByName.FROM_MEMBER + " where m.course_id = :course and "
+                        + PeopleByName.HERE + " and " + PeopleByName.COACH + " and o.id is not null and " + side
+                        + " order by " + order + " limit 1")
+                .param("from", member.value())
+                .param("course", course.value())
                 .query(rows.members())
                 .optional()
                 .map(KnownMember::member)

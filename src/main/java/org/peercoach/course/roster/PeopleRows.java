@@ -8,11 +8,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.MemberRole;
+import org.peercoach.course.listing.PeopleByName;
 import org.peercoach.course.roster.PeopleQuestion.Show;
 import org.peercoach.course.session.MemberRows;
 import org.peercoach.course.session.Utc;
@@ -29,21 +29,16 @@ class PeopleRows {
     static final String UNLISTED =
             "(m.last_seen is not null and m.roster_roles is null and m.created_at < r.complete_at)";
 
-    private static final String SHOWN = "coalesce(nullif(trim(p.name), ''),"
-            + " nullif(trim(concat(coalesce(p.given_name, ''), ' ', coalesce(p.family_name, ''))), ''))";
-    private static final String KEY = "lower(coalesce(" + SHOWN + ", ''))";
-    private static final String NAMELESS = "(case when " + SHOWN + " is null then 1 else 0 end)";
-    private static final String FROM = " from course_member m join course_person p on p.id = m.person_id"
-            + " join course_course c on c.id = m.course_id left join course_roster r on r.course_id = m.course_id"
-            + " left join course_person g on g.id = m.explicit_by"
-            + " where m.course_id = :course and p.test_user = false";
+    private static final String JOINED = " from " + PeopleByName.PEOPLE
+            + " left join course_roster r on r.course_id = m.course_id"
+            + " left join course_person g on g.id = m.explicit_by";
+    private static final String OF_COURSE = " where m.course_id = :course and p.test_user = false";
     private static final String SELECT = "select m.id, m.person_id, p.name, p.given_name, p.family_name, " + ROLE
             + " as role_now, m.role_reason, m.explicit_role, m.explicit_by, m.explicit_at, g.name as giver_name,"
             + " g.given_name as giver_given, g.family_name as giver_family, m.lms_roles, m.roster_roles,"
             + " m.roster_differs, case when " + UNLISTED + " then true else false end as unlisted, m.active,"
-            + " m.last_seen, m.left_at, m.came_by" + FROM;
-    private static final String CURSOR = "select " + NAMELESS + " as nameless, " + KEY + " as sort_key from"
-            + " course_member m join course_person p on p.id = m.person_id where m.id = :id and m.course_id = :course";
+            + " m.last_seen, m.left_at, m.came_by" + JOINED
+            + PeopleByName.FROM_MEMBER + OF_COURSE + " and " + PeopleByName.BEHIND;
 
     private final JdbcClient jdbc;
     private final MemberRows names;
@@ -77,22 +72,16 @@ class PeopleRows {
             @Nullable Instant leftAt,
             boolean cameByList) {}
 
-    private record Cursor(long id, int nameless, String key) {}
-
     /** At most {@code most} people after the one that the question names. */
     List<Person> page(CourseId course, PeopleQuestion question, int most) {
-        Cursor after = cursor(course, question.after()).orElse(null);
-        String sql = SELECT + " and " + question.show().condition() + named(question) + after(after) + " order by "
-                + NAMELESS + ", " + KEY + ", m.id limit " + most;
-        JdbcClient.StatementSpec statement = jdbc.sql(sql).param("course", course.value());
+        Long after = question.after();
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                        SELECT + " and " + question.show().condition() + named(question) + " order by "
+                                + PeopleByName.FORWARDS + " limit " + most)
+                .param("course", course.value())
+                .param("from", after == null ? 0 : after);
         if (!question.named().isEmpty()) {
             statement = statement.param("named", pattern(question.named()));
-        }
-        if (after != null) {
-            statement = statement
-                    .param("nameless", after.nameless())
-                    .param("key", after.key())
-                    .param("id", after.id());
         }
         return statement.query(row()).list();
     }
@@ -102,7 +91,7 @@ class PeopleRows {
         String sums = Arrays.stream(Show.values())
                 .map(show -> "sum(case when " + show.condition() + " then 1 else 0 end) as " + show.key() + "_people")
                 .collect(Collectors.joining(", "));
-        return jdbc.sql("select " + sums + FROM)
+        return jdbc.sql("select " + sums + JOINED + OF_COURSE)
                 .param("course", course.value())
                 .query((row, index) -> {
                     Map<Show, Integer> counts = new EnumMap<>(Show.class);
@@ -115,14 +104,7 @@ class PeopleRows {
     }
 
     private static String named(PeopleQuestion question) {
-        return question.named().isEmpty() ? "" : " and " + KEY + " like :named escape '!'";
-    }
-
-    private static String after(@Nullable Cursor after) {
-        return after == null
-                ? ""
-                : " and (" + NAMELESS + " > :nameless or (" + NAMELESS + " = :nameless and (" + KEY + " > :key or ("
-                        + KEY + " = :key and m.id > :id))))";
+        return question.named().isEmpty() ? "" : " and " + PeopleByName.KEY + " like :named escape '!'";
     }
 
     private static String pattern(String text) {
@@ -131,17 +113,6 @@ class PeopleRows {
                 .replace("%", "!%")
                 .replace("_", "!_");
         return "%" + escaped + "%";
-    }
-
-    private Optional<Cursor> cursor(CourseId course, @Nullable Long member) {
-        if (member == null) {
-            return Optional.empty();
-        }
-        return jdbc.sql(CURSOR)
-                .param("id", member)
-                .param("course", course.value())
-                .query((row, index) -> new Cursor(member, row.getInt("nameless"), row.getString("sort_key")))
-                .optional();
     }
 
     private RowMapper<Person> row() {
