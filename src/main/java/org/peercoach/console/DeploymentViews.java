@@ -52,6 +52,7 @@ class DeploymentViews {
     private View of(KnownDeployment row, Caller caller, Times times) {
         Looks looks = looks(row.status());
         Long district = caller.district();
+        String path = (district == null ? "/operator/deployments/" : "/d/" + district + "/lms/") + row.id();
         String platform = row.platformName();
         return new View(
                 row.id(),
@@ -69,12 +70,12 @@ class DeploymentViews {
                 times.say(row.since()),
                 times.sayOrNull(row.lastLaunch()),
                 row.sandbox(),
-                (district == null ? "/operator/deployments/" : "/d/" + district + "/lms/") + row.id(),
+                path,
                 row.pending(),
                 !row.approved() && (caller.everywhere() || !row.decidedByOperator()),
                 row.approved(),
                 caller.everywhere(),
-                district == null || !row.approved() ? null : "/d/" + district + "/lms/" + row.id() + "/check");
+                row.approved() ? path + "/check" : null);
     }
 
     private static Looks looks(String status) {

@@ -72,6 +72,7 @@ class ConsoleLooksTests {
                     "registrations/" + registration,
                     "registrations/new?preset=MOODLE&site=https://moodle.lincoln.example",
                     "deployments",
+                    "deployments/" + lincoln.deployment() + "/check",
                     "keys",
                     "audit")) {
                 page.navigate(settings.url("/operator/" + path));

@@ -49,13 +49,13 @@ public final class OperatorBrowser {
     }
 
     /** Posts with the token of the operator's first page. */
-    HttpResponse<String> post(String path, Map<String, String> fields) {
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("_csrf", field(get("/operator").body(), "_csrf"));
         return postRaw(path, all);
     }
 
-    HttpResponse<String> postRaw(String path, Map<String, String> fields) {
+    public HttpResponse<String> postRaw(String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
