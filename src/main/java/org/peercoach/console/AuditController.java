@@ -132,7 +132,10 @@ class AuditController {
         file.head();
         log.each(query, portion -> {
             Map<String, String> known = names.of(portion, query.district());
-            portion.forEach(noted -> file.line(noted, known.get(noted.entry().actor())));
+            portion.forEach(noted -> file.line(
+                    noted,
+                    words.word(noted.entry().act()),
+                    known.get(noted.entry().actor())));
         });
         file.end();
     }

@@ -19,14 +19,20 @@ final class AuditFile {
     }
 
     void head() {
-        write("time", "act", "actor", "name", "subject", "details", "course", "district");
+        write("time", "act", "what", "actor", "name", "subject", "details", "course", "district");
     }
 
-    void line(Noted noted, @Nullable String name) {
+    /**
+     * One line; the act stands there as its code, which never changes, and in words.
+     *
+     * @param name of the actor, or null
+     */
+    void line(Noted noted, String what, @Nullable String name) {
         AuditEntry entry = noted.entry();
         write(
                 noted.at().toString(),
                 entry.act(),
+                what,
                 entry.actor(),
                 name,
                 entry.subject(),

@@ -69,7 +69,8 @@ class AuditWords {
                 entry.district());
     }
 
-    private String word(String act) {
+    /** The act in words; one that nobody has words for is its code. */
+    String word(String act) {
         return message("console.audit.act." + act, act);
     }
 

@@ -165,10 +165,27 @@ class AuditPageTests {
         String file = lincoln.administrator()
                 .get(lincoln.path("/audit.csv?act=test.file"))
                 .body();
-        assertThat(file).startsWith("time,act,actor,name,subject,details,course,district\r\n");
+        assertThat(file).startsWith("time,act,what,actor,name,subject,details,course,district\r\n");
         assertThat(file)
-                .contains("test.file,person:" + ada + ",Ada Park,", "\"'=HYPERLINK(\"\"https://evil.example\"\")\"");
+                .contains(
+                        "test.file,test.file,person:" + ada + ",Ada Park,",
+                        "\"'=HYPERLINK(\"\"https://evil.example\"\")\"");
         assertThat(page("?act=audit.exported")).contains("Log saved as CSV");
+    }
+
+    @Test
+    @DisplayName("The file tells each act by its code, for machines, and in words beside it")
+    void fileWhenSavedThenEachActHasItsWordsBesideTheCode() {
+        AuditActs.ALL.forEach(act -> note(act, ada, null));
+        String file = lincoln.administrator().get(lincoln.path("/audit.csv")).body();
+        for (String act : AuditActs.ALL) {
+            assertThat(file).containsPattern("Z," + Pattern.quote(act) + ",(\"[^\"]+\"|[^\",.]+),person:" + ada);
+        }
+        assertThat(file).contains(",gradebook.sent-ours,Our points put in place of those in the LMS,person:" + ada);
+        assertThat(OperatorBrowser.signedIn(settings)
+                        .get("/operator/audit.csv?act=key.rotated")
+                        .body())
+                .contains(",key.rotated,Next key made,");
     }
 
     @ParameterizedTest
