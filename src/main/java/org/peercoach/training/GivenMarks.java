@@ -1,10 +1,7 @@
 package org.peercoach.training;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,14 +26,14 @@ class GivenMarks {
             Verdict.valueOf(row.getString("verdict")),
             row.getString("comment"),
             new MemberId(row.getLong("given_by")),
-            time(row, "given_at"));
+            Utc.require(row, "given_at"));
 
     private static final RowMapper<Handed> HANDED = (row, index) -> new Handed(
             row.getLong("id"),
             new MemberId(row.getLong("member_id")),
             row.getString("activity_id"),
             row.getInt("versions"),
-            time(row, "handed_in_at"),
+            Utc.require(row, "handed_in_at"),
             row.getInt("marking"),
             row.getString("verdict") == null ? null : Verdict.valueOf(row.getString("verdict")));
 
@@ -89,7 +86,7 @@ class GivenMarks {
         where(question, sql, values);
         if (after != null) {
             sql.append(" and (marking > ? or marking = ? and (handed_in_at > ? or handed_in_at = ? and id > ?))");
-            LocalDateTime at = utc(after.at());
+            LocalDateTime at = Utc.of(after.at());
             values.addAll(Arrays.asList(after.marking(), after.marking(), at, at, after.state()));
         }
         sql.append(" order by marking, handed_in_at, id limit ").append(most);
@@ -177,10 +174,10 @@ class GivenMarks {
                 .params(course.value(), state.id(), mark.handedIn())
                 .param(mark.verdict().name())
                 .param(mark.comment())
-                .params(mark.by().value(), utc(mark.at()))
+                .params(mark.by().value(), Utc.of(mark.at()))
                 .param(mark.verdict().name())
                 .param(mark.comment())
-                .params(mark.by().value(), utc(mark.at()))
+                .params(mark.by().value(), Utc.of(mark.at()))
                 .update();
     }
 
@@ -190,13 +187,5 @@ class GivenMarks {
                         .params(course.value(), handedIn)
                         .update()
                 > 0;
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 }
