@@ -96,7 +96,7 @@ class GivenMarks {
     /** Whether any worksheet of the course waits, be its author still there or not. */
     boolean anyWaits(CourseId course) {
         return jdbc.sql("select 1 from training_activity_state where course_id = ? and marking = ? limit 1")
-                .params(course.value(), ActivityState.WAITS)
+                .params(course.value(), Versions.WAITS)
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -114,7 +114,7 @@ class GivenMarks {
 
     private static void where(Question question, StringBuilder sql, List<Object> values) {
         sql.append(" from training_activity_state where course_id = ? and marking ")
-                .append(question.waiting() ? "= " + ActivityState.WAITS : "is not null");
+                .append(question.waiting() ? "= " + Versions.WAITS : "is not null");
         values.add(question.course().value());
         List<Long> authors = question.authors().stream().map(MemberId::value).toList();
         oneOf("member_id", authors, sql, values);

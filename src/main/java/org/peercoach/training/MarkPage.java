@@ -96,7 +96,7 @@ class MarkPage {
     /** The same, and 404 as well if it was never handed in. */
     Marking.Sheet handedIn(Member trainer, long member, String id) {
         Marking.Sheet sheet = at(trainer, member, id);
-        if (workbook.state(sheet.author(), sheet.activity()).versions() == 0) {
+        if (workbook.state(sheet.author(), sheet.activity()).versions().none()) {
             throw notHere();
         }
         return sheet;
@@ -112,7 +112,7 @@ class MarkPage {
     }
 
     private List<HandIn> versions(ActivityState state) {
-        List<HandIn> versions = state.versions() == 0 ? List.of() : workbook.handedIn(state);
+        List<HandIn> versions = state.versions().none() ? List.of() : workbook.handedIn(state);
         if (versions.isEmpty()) {
             throw notHere();
         }
@@ -153,7 +153,7 @@ class MarkPage {
                 handedIn,
                 last.at(),
                 last.answers(),
-                state.verdict() == null ? null : last.word(),
+                state.versions().verdict() == null ? null : last.word(),
                 versions.subList(1, versions.size()),
                 path(trainer, sheet),
                 trainer.path(MarkingController.LIST),

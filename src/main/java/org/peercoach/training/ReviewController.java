@@ -146,7 +146,7 @@ class ReviewController {
                 state.map(ActivityState::completedAt).map(times::date).orElse(null),
                 state.map(one -> check(activity, one)).orElse(null),
                 state.map(ReviewController::shared).orElse(null),
-                state.filter(one -> activity.marked() && one.versions() > 0)
+                state.filter(one -> activity.marked() && !one.versions().none())
                         .map(one -> sheet(reviewed, activity))
                         .orElse(null));
     }
