@@ -9,7 +9,6 @@ import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
 import org.peercoach.course.MemberRole;
 import org.peercoach.shared.ProblemPage;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -183,8 +182,7 @@ class GradebookController {
         return overview.activities().stream()
                 .filter(graded -> graded.key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                        .thrown());
+                .orElseThrow(ProblemPage::notHere);
     }
 
     private static String back(Member member, String activity) {

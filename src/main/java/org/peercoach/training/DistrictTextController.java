@@ -195,7 +195,7 @@ class DistrictTextController {
         EditableText text = at(key, "");
         String body = rows.version(who.district(), key, version)
                 .map(one -> Optional.ofNullable(one.body()).orElseGet(() -> all.source(text)))
-                .orElseThrow(DistrictTextController::notHere);
+                .orElseThrow(ProblemPage::notHere);
         DistrictTexts.Seen seen = new DistrictTexts.Seen(texts.newest(who.district(), text), 0);
         if (texts.keep(who, text, body, seen).isEmpty()) {
             return stale(who, text, body, "training.text.again.draft", model, response);
@@ -246,18 +246,13 @@ class DistrictTextController {
     private EditableText scene(String key) {
         EditableText text = at(key, "");
         if (!page.kind(text).equals("training.kind." + Kind.WATCH)) {
-            throw notHere();
+            throw ProblemPage.notHere();
         }
         return text;
     }
 
     private EditableText at(String key, String as) {
-        EditableText text = all.text(key).orElseThrow(DistrictTextController::notHere);
+        EditableText text = all.text(key).orElseThrow(ProblemPage::notHere);
         return as.equals(FILE) ? text.asFile() : text;
-    }
-
-    private static ProblemPage.Thrown notHere() {
-        return ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                .thrown();
     }
 }

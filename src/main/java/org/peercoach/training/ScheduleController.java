@@ -254,8 +254,6 @@ class ScheduleController {
     }
 
     private Meeting meeting(Member trainer, long id) {
-        return meetings.one(trainer.course(), id)
-                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                        .thrown());
+        return meetings.one(trainer.course(), id).orElseThrow(ProblemPage::notHere);
     }
 }

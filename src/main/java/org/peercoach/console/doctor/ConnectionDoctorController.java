@@ -19,7 +19,6 @@ import org.peercoach.lti.diagnosis.ConnectionCheck.Light;
 import org.peercoach.lti.diagnosis.ExaminedConnections;
 import org.peercoach.shared.ProblemPage;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -117,10 +116,7 @@ class ConnectionDoctorController {
     }
 
     private Connection connection(Administrator administrator, long deployment) {
-        return connections
-                .one(administrator.districtName(), deployment)
-                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                        .thrown());
+        return connections.one(administrator.districtName(), deployment).orElseThrow(ProblemPage::notHere);
     }
 
     /** What only deliveries find out: people whose LMS role cannot have grades. */

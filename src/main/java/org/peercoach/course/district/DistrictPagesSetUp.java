@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.peercoach.shared.ProblemPage;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -56,8 +55,7 @@ class DistrictPagesSetUp implements WebMvcConfigurer {
             }
             return administrators
                     .of(servletRequest)
-                    .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                            .thrown()); // the operator may type any number
+                    .orElseThrow(ProblemPage::notHere); // the operator may type any number
         }
     }
 }
