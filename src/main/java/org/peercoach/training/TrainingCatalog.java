@@ -90,6 +90,11 @@ class TrainingCatalog {
         return titles.stream().filter(title -> title.number() == number).findFirst();
     }
 
+    /** What a session is called in short, open or not; nothing for one that is not there. */
+    String shortTitle(int number) {
+        return title(number).map(SessionTitle::shortTitle).orElse("");
+    }
+
     /**
      * The session of an address.
      *
