@@ -7,7 +7,6 @@ import org.peercoach.course.district.DistrictFigures;
 import org.peercoach.lti.administration.DeploymentDesk;
 import org.peercoach.lti.administration.KnownDeployment;
 import org.peercoach.shared.ProblemPage;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -76,9 +75,7 @@ class Approvals {
     }
 
     private KnownDeployment find(Caller caller, long id) {
-        return desk.find(id, caller.districtName())
-                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                        .thrown());
+        return desk.find(id, caller.districtName()).orElseThrow(ProblemPage::notHere);
     }
 
     /** It moves only while nobody works in it. */

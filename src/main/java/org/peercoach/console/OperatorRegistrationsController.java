@@ -143,10 +143,7 @@ class OperatorRegistrationsController {
     }
 
     private KnownRegistration find(long id) {
-        return registrations
-                .find(id)
-                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                        .thrown());
+        return registrations.find(id).orElseThrow(ProblemPage::notHere);
     }
 
     private static Row row(KnownRegistration known) {

@@ -9,7 +9,6 @@ import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
 import org.peercoach.course.MemberRole;
 import org.peercoach.shared.ProblemPage;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -120,8 +119,7 @@ class GradebookController {
         } else {
             acts.sendAgain(member, key);
         }
-        flash.addFlashAttribute("notice", "gradebook.notice.again");
-        return back(member, key);
+        return back(member, key, flash, "gradebook.notice.again");
     }
 
     @PostMapping("/c/{course}/gradebook/send")
@@ -129,8 +127,7 @@ class GradebookController {
     String send(@CurrentMember Member member, @RequestParam String activity, RedirectAttributes flash) {
         String key = graded(activity).key();
         acts.sendToGradebook(member, key);
-        flash.addFlashAttribute("notice", "gradebook.notice.send");
-        return back(member, key);
+        return back(member, key, flash, "gradebook.notice.send");
     }
 
     @PostMapping("/c/{course}/gradebook/old-column")
@@ -142,9 +139,11 @@ class GradebookController {
             RedirectAttributes flash) {
         String key = graded(activity).key();
         boolean done = acts.settleOldColumn(member, key, remove);
-        flash.addFlashAttribute(
-                "notice", !done ? "gradebook.notice.not-removed" : "gradebook.notice." + (remove ? "removed" : "kept"));
-        return back(member, key);
+        return back(
+                member,
+                key,
+                flash,
+                !done ? "gradebook.notice.not-removed" : "gradebook.notice." + (remove ? "removed" : "kept"));
     }
 
     @PostMapping("/c/{course}/gradebook/send-ours")
@@ -156,8 +155,7 @@ class GradebookController {
             RedirectAttributes flash) {
         String key = graded(activity).key();
         boolean done = acts.sendOurs(member, key, new MemberId(person));
-        flash.addFlashAttribute("notice", done ? "gradebook.notice.ours" : "gradebook.notice.nothing");
-        return back(member, key);
+        return back(member, key, flash, done ? "gradebook.notice.ours" : "gradebook.notice.nothing");
     }
 
     @PostMapping("/c/{course}/gradebook/leave")
@@ -169,8 +167,7 @@ class GradebookController {
             RedirectAttributes flash) {
         String key = graded(activity).key();
         boolean done = acts.leave(member, key, new MemberId(person));
-        flash.addFlashAttribute("notice", done ? "gradebook.notice.left" : "gradebook.notice.nothing");
-        return back(member, key);
+        return back(member, key, flash, done ? "gradebook.notice.left" : "gradebook.notice.nothing");
     }
 
     @PostMapping("/c/{course}/gradebook/compare")
@@ -178,19 +175,19 @@ class GradebookController {
     String compare(@CurrentMember Member member, @RequestParam String activity, RedirectAttributes flash) {
         String key = graded(activity).key();
         acts.compare(member, key);
-        flash.addFlashAttribute("notice", "gradebook.notice.compare");
-        return back(member, key);
+        return back(member, key, flash, "gradebook.notice.compare");
     }
 
     private GradedActivities.Graded graded(String key) {
         return overview.activities().stream()
                 .filter(graded -> graded.key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                        .thrown());
+                .orElseThrow(ProblemPage::notHere);
     }
 
-    private static String back(Member member, String activity) {
+    /** Back to the points of the activity, saying what was done. */
+    private static String back(Member member, String activity, RedirectAttributes flash, String notice) {
+        flash.addFlashAttribute("notice", notice);
         return "redirect:"
                 + UriComponentsBuilder.fromPath(member.path("/gradebook"))
                         .queryParam("activity", activity)

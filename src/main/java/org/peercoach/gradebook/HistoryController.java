@@ -9,7 +9,6 @@ import org.peercoach.course.MemberId;
 import org.peercoach.course.MemberRole;
 import org.peercoach.course.Roster;
 import org.peercoach.shared.ProblemPage;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,7 +52,7 @@ class HistoryController {
             @RequestParam Optional<Long> before,
             Model model) {
         Member of = person.map(id -> somebody(member, new MemberId(id))).orElse(member);
-        GradedActivities.Graded graded = activities.find(activity).orElseThrow(HistoryController::notFound);
+        GradedActivities.Graded graded = activities.find(activity).orElseThrow(ProblemPage::notHere);
         DueScore.Key key = new DueScore.Key(of.id(), graded.key());
         List<Tries.Try> found = tries.page(member.course(), key, before.orElse(null), PAGE + 1);
         List<Tries.Try> shown = found.subList(0, Math.min(PAGE, found.size()));
@@ -70,9 +69,9 @@ class HistoryController {
     private Member somebody(Member member, MemberId id) {
         boolean own = id.equals(member.id());
         if (!own && member.role() != MemberRole.TRAINER) {
-            throw notFound();
+            throw ProblemPage.notHere();
         }
-        return own ? member : roster.member(member.course(), id).orElseThrow(HistoryController::notFound);
+        return own ? member : roster.member(member.course(), id).orElseThrow(ProblemPage::notHere);
     }
 
     private TryRow row(Tries.Try one, Member member) {
@@ -87,10 +86,5 @@ class HistoryController {
                 .encode()
                 .build()
                 .toUriString();
-    }
-
-    private static RuntimeException notFound() {
-        return ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                .thrown();
     }
 }

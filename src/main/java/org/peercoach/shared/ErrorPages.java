@@ -36,7 +36,7 @@ class ErrorPages {
         }
         HttpStatus status = statusOf(fault);
         ProblemPage page = switch (status) {
-            case NOT_FOUND -> ProblemPage.of(status, "NOT-FOUND", "shared.problem.not-found");
+            case NOT_FOUND -> ProblemPage.notHere().page();
             case INTERNAL_SERVER_ERROR -> ProblemPage.of(status, "FAILED", "shared.problem.failed");
             default -> ProblemPage.of(status, "BAD-REQUEST", "shared.problem.bad-request");
         };

@@ -34,7 +34,7 @@ class FaultController implements ErrorController {
 
     private static ProblemPage pageFor(HttpStatus status) {
         if (status == HttpStatus.NOT_FOUND) {
-            return ProblemPage.of(status, "NOT-FOUND", "shared.problem.not-found");
+            return ProblemPage.notHere().page();
         }
         return status.is4xxClientError()
                 ? ProblemPage.of(status, "BAD-REQUEST", "shared.problem.bad-request")

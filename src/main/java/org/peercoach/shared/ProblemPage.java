@@ -32,6 +32,11 @@ public record ProblemPage(
         return new ProblemPage(status, code, key, List.of(), SupportCode.next(), null, null, List.of());
     }
 
+    /** 404: nothing is at this address, or nothing for this person. No answer says which of the two. */
+    public static Thrown notHere() {
+        return of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found").thrown();
+    }
+
     /** The same with message arguments. */
     public ProblemPage withArgs(Object... values) {
         return new ProblemPage(status, code, key, List.of(values), reference, keptText, wayOut, frameOrigins);

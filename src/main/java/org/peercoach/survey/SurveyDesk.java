@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.Member;
 import org.peercoach.shared.ProblemPage;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** What is asked in a course: what trainers opened and what rooms above ask for; each time one statement. */
@@ -69,8 +68,7 @@ class SurveyDesk {
     Survey atAddress(Member member, String instrument, String wave) {
         return Wave.of(wave)
                 .flatMap(known -> find(member, new SurveyKey(instrument, known)))
-                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                        .thrown());
+                .orElseThrow(ProblemPage::notHere);
     }
 
     /**

@@ -1,20 +1,15 @@
 package org.peercoach.training;
 
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Objects;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -28,12 +23,6 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate // who was there or what was decided never writes a text
 @Table(name = "training_activity_state")
 class ActivityState {
-
-    /** In the column "marking": it waits for a trainer. */
-    static final int WAITS = 1;
-
-    /** It was marked. */
-    static final int MARKED = 2;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -66,59 +55,29 @@ class ActivityState {
     @JdbcTypeCode(SqlTypes.TIMESTAMP)
     private @Nullable Instant attendedAt;
 
-    private @Nullable Boolean decidedComplete;
-    private @Nullable String decidedReason;
-    private @Nullable Long decidedBy;
+    @Embedded
+    private @Nullable Decision decision;
 
-    @JdbcTypeCode(SqlTypes.TIMESTAMP)
-    private @Nullable Instant decidedAt;
-
-    private @Nullable Instant handedInAt;
-
-    private int versions;
-
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    private @Nullable Verdict verdict;
-
-    private @Nullable Integer marking;
-
-    /** Set where the texts were not read: whether there are any. */
-    @Transient
-    private @Nullable Boolean begun;
+    @Embedded
+    private Versions versions = Versions.NONE;
 
     protected ActivityState() {}
 
-    /** Of a row without its texts; asking for them is a fault. */
-    static ActivityState outline(ResultSet row) throws SQLException {
-        ActivityState state = new ActivityState();
-        state.id = row.getLong("id");
-        state.courseId = row.getLong("course_id");
-        state.memberId = row.getLong("member_id");
-        state.activityId = row.getString("activity_id");
-        state.contentVersion = row.getInt("content_version");
-        state.shared = row.getBoolean("shared");
-        state.version = row.getInt("version");
-        state.startedAt = Objects.requireNonNull(instant(row, "started_at"));
-        state.changedAt = Objects.requireNonNull(instant(row, "changed_at"));
-        state.completedAt = instant(row, "completed_at");
-        state.attendedAt = instant(row, "attended_at");
-        state.decidedComplete = row.getObject("decided_complete", Boolean.class);
-        state.decidedReason = row.getString("decided_reason");
-        state.decidedBy = row.getObject("decided_by", Long.class);
-        state.decidedAt = instant(row, "decided_at");
-        state.handedInAt = instant(row, "handed_in_at");
-        state.versions = row.getInt("versions");
-        String verdict = row.getString("verdict");
-        state.verdict = verdict == null ? null : Verdict.valueOf(verdict);
-        state.marking = row.getObject("marking", Integer.class);
-        state.begun = row.getBoolean("begun");
-        return state;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        LocalDateTime time = row.getObject(column, LocalDateTime.class);
-        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    /** Of a row without its texts. */
+    ActivityState(ResultSet row) throws SQLException {
+        id = row.getLong("id");
+        courseId = row.getLong("course_id");
+        memberId = row.getLong("member_id");
+        activityId = row.getString("activity_id");
+        contentVersion = row.getInt("content_version");
+        shared = row.getBoolean("shared");
+        version = row.getInt("version");
+        startedAt = Utc.require(row, "started_at");
+        changedAt = Utc.require(row, "changed_at");
+        completedAt = Utc.read(row, "completed_at");
+        attendedAt = Utc.read(row, "attended_at");
+        decision = Decision.of(row);
+        versions = Versions.of(row);
     }
 
     /** The state of an activity that nobody has opened yet. */
@@ -166,20 +125,16 @@ class ActivityState {
 
     /** Counts a new version of a worksheet; one that trainers see waits for them from now on. */
     void countVersion(boolean marked) {
-        versions++;
-        handedInAt = changedAt;
-        verdict = null;
-        marking = marked ? WAITS : null;
+        versions = versions.next(changedAt, marked);
     }
 
     /** What a trainer says of the last version: "not yet" makes it count no more. Null takes the word back. */
     void judge(@Nullable Verdict given) {
-        verdict = given;
-        marking = given == null ? WAITS : MARKED;
+        versions = versions.judged(given);
         if (given == Verdict.NOT_YET) {
             completedAt = null;
         } else if (completedAt == null) {
-            completedAt = handedInAt;
+            completedAt = versions.lastAt();
         }
     }
 
@@ -216,12 +171,10 @@ class ActivityState {
     }
 
     Answer draft() {
-        textsNeeded();
         return draft;
     }
 
     Answer answer() {
-        textsNeeded();
         return answer;
     }
 
@@ -244,37 +197,30 @@ class ActivityState {
     /** When what counts made it complete: a trainer's decision before all, else the work or being there. */
     @Nullable
     Instant completedAt() {
-        if (decidedComplete != null) {
-            return decidedComplete ? decidedAt : null;
+        if (decision != null) {
+            return decision.complete() ? decision.at() : null;
         }
         return completedAt == null ? attendedAt : completedAt;
+    }
+
+    Versions versions() {
+        return versions;
     }
 
     /** When the last version of a worksheet was handed in, or null. */
     @Nullable
     Instant handedInAt() {
-        return handedInAt;
-    }
-
-    /** How many versions of a worksheet were handed in. */
-    int versions() {
-        return versions;
-    }
-
-    /** What a trainer said of the last version, or null. */
-    @Nullable
-    Verdict verdict() {
-        return verdict;
+        return versions.lastAt();
     }
 
     /** Whether a trainer said "not yet" to the last version. */
     boolean notYet() {
-        return verdict == Verdict.NOT_YET;
+        return versions.notYet();
     }
 
     /** Whether the last version waits for a trainer's word. */
     boolean waits() {
-        return marking != null && marking == WAITS;
+        return versions.waiting();
     }
 
     boolean complete() {
@@ -300,27 +246,16 @@ class ActivityState {
     /** What a trainer decided, or null. */
     @Nullable
     Decision decision() {
-        return decidedComplete == null || decidedReason == null || decidedBy == null || decidedAt == null
-                ? null
-                : new Decision(decidedComplete, decidedReason, decidedBy, decidedAt);
+        return decision;
     }
 
     /** Lets a trainer's decision count instead of the work; null takes it back. */
-    void decide(@Nullable Decision decision) {
-        decidedComplete = decision == null ? null : decision.complete();
-        decidedReason = decision == null ? null : decision.reason();
-        decidedBy = decision == null ? null : decision.by();
-        decidedAt = decision == null ? null : decision.at();
+    void decide(@Nullable Decision counts) {
+        decision = counts;
     }
 
     /** Whether there is anything to come back to. */
     boolean started() {
-        return begun == null ? !draft.isEmpty() || !answer.isEmpty() : begun;
-    }
-
-    private void textsNeeded() {
-        if (begun != null) {
-            throw new IllegalStateException("read without its texts");
-        }
+        return !draft.isEmpty() || !answer.isEmpty();
     }
 }

@@ -20,7 +20,6 @@ import org.peercoach.training.schedule.Meetings;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -66,7 +65,7 @@ class CalendarController {
     @GetMapping("/c/{course}/training/schedule/{meeting:[0-9]{1,18}}.ics")
     @Allow({MemberRole.COACH, MemberRole.TRAINER, MemberRole.LEADER})
     ResponseEntity<String> one(@CurrentMember Member member, @PathVariable long meeting, Locale locale) {
-        Meeting found = meetings.one(member.course(), meeting).orElseThrow(CalendarController::notHere);
+        Meeting found = meetings.one(member.course(), meeting).orElseThrow(ProblemPage::notHere);
         return file().header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
@@ -111,7 +110,7 @@ class CalendarController {
         limits.count("calendar", ASKED_A_MINUTE, request);
         Optional<CalendarFeeds.Holder> holder = feeds.open(key).filter(this::isHere);
         List<Meeting> found =
-                meetings.of(holder.orElseThrow(CalendarController::notHere).course());
+                meetings.of(holder.orElseThrow(ProblemPage::notHere).course());
         return file().body(events.file(found, Locale.US));
     }
 
@@ -124,10 +123,5 @@ class CalendarController {
 
     private static ResponseEntity.BodyBuilder file() {
         return ResponseEntity.ok().contentType(CALENDAR).cacheControl(CacheControl.noStore());
-    }
-
-    private static ProblemPage.Thrown notHere() {
-        return ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                .thrown();
     }
 }

@@ -3,8 +3,6 @@ package org.peercoach.training;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -73,10 +71,6 @@ class CohortStates {
     }
 
     private static Sum sum(ResultSet row) throws SQLException {
-        LocalDateTime worked = row.getObject("worked_at", LocalDateTime.class);
-        return new Sum(
-                (long) row.getDouble("done"),
-                row.getInt("touched") > 0,
-                worked == null ? null : worked.toInstant(ZoneOffset.UTC));
+        return new Sum((long) row.getDouble("done"), row.getInt("touched") > 0, Utc.read(row, "worked_at"));
     }
 }

@@ -173,11 +173,6 @@ record Dialogue(
     }
 
     @Override
-    public String missing(Entry entry) {
-        return "";
-    }
-
-    @Override
     public void check(Faults faults) {
         faults.keys("nodes", nodes, Node::key);
         faults.known("start", start, nodes, Node::key);

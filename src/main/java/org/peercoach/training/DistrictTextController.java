@@ -1,8 +1,6 @@
 package org.peercoach.training;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,24 +16,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One text of a district: draft, preview, publishing, earlier versions, and the film of a scene. */
+/** One text of a district: draft, preview, publishing, and earlier versions. */
 @Controller
 class DistrictTextController {
 
-    private static final String ADDRESS = "/d/{district}" + DistrictTextsController.PATH + "/{key}";
+    static final String ADDRESS = "/d/{district}" + DistrictTextsController.PATH + "/{key}";
     private static final String FILE = "file";
-    private static final int LONGEST_ADDRESS = 1000;
 
     private final EditableTexts all;
     private final DistrictTexts texts;
     private final OwnTextRows rows;
     private final TextPage page;
+    private final TextAnswers answers;
 
-    DistrictTextController(EditableTexts all, DistrictTexts texts, OwnTextRows rows, TextPage page) {
+    DistrictTextController(
+            EditableTexts all, DistrictTexts texts, OwnTextRows rows, TextPage page, TextAnswers answers) {
         this.all = all;
         this.texts = texts;
         this.rows = rows;
         this.page = page;
+        this.answers = answers;
     }
 
     @GetMapping(ADDRESS)
@@ -85,10 +85,11 @@ class DistrictTextController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         EditableText text = at(key, form.asked());
+        TextAnswers.Editing editing = new TextAnswers.Editing(who, text, model, response);
         String source = source(who, text, sent);
         Optional<DistrictTexts.Seen> kept = texts.keep(who, text, source, form.saw());
         if (kept.isEmpty()) {
-            return stale(who, text, source, "training.text.stale", model, response);
+            return answers.stale(editing, source, "training.text.stale");
         }
         if (form.how().equals("publish")) {
             if (!page.judge(who, text, source, model)) {
@@ -97,28 +98,12 @@ class DistrictTextController {
                 return page.show(who, text, source, model);
             }
             if (!texts.publish(who, text, source, kept.get())) {
-                return stale(who, text, source, "training.text.stale", model, response);
+                return answers.stale(editing, source, "training.text.stale");
             }
         }
-        flash.addFlashAttribute(
-                "notice", form.how().equals("publish") ? "training.text.published" : "training.text.kept");
+        String notice = form.how().equals("publish") ? "training.text.published" : "training.text.kept";
         String file = form.asked().equals(FILE) ? "?as=" + FILE : "";
-        return "redirect:" + who.path(text.path()) + file + (form.how().equals("preview") ? "#preview" : "");
-    }
-
-    /** Another text stands there than was seen: this one stays in the fields, and that one stands beside it. */
-    private String stale(
-            Administrator who,
-            EditableText text,
-            String source,
-            String why,
-            Model model,
-            HttpServletResponse response) {
-        model.addAttribute("refused", why);
-        model.addAttribute("other", texts.edited(who.district(), text));
-        page.judge(who, text, source, model);
-        response.setStatus(HttpStatus.CONFLICT.value());
-        return page.show(who, text, source, model);
+        return answers.done(editing, flash, notice) + file + (form.how().equals("preview") ? "#preview" : "");
     }
 
     /** For the script of the page: keeps the draft and shows it beside the fields. */
@@ -150,11 +135,10 @@ class DistrictTextController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         EditableText text = at(key, "");
-        if (!texts.drop(who, text, revision)) {
-            return changed(who, text, "training.text.stale.drop", model, response);
-        }
-        flash.addFlashAttribute("notice", "training.text.dropped");
-        return "redirect:" + who.path(text.path());
+        TextAnswers.Editing editing = new TextAnswers.Editing(who, text, model, response);
+        return texts.drop(who, text, revision)
+                ? answers.done(editing, flash, "training.text.dropped")
+                : answers.changed(editing, "training.text.stale.drop");
     }
 
     @PostMapping(ADDRESS + "/built-in")
@@ -166,21 +150,12 @@ class DistrictTextController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         EditableText text = at(key, "");
+        TextAnswers.Editing editing = new TextAnswers.Editing(who, text, model, response);
         if (!texts.bringBack(who, text, seen)) {
             model.addAttribute("other", texts.current(who.district(), text));
-            return changed(who, text, "training.text.stale.built-in", model, response);
+            return answers.changed(editing, "training.text.stale.built-in");
         }
-        flash.addFlashAttribute("notice", "training.text.brought-back");
-        return "redirect:" + who.path(text.path());
-    }
-
-    /** The page as it is now, because it is another than the one on which a button was pressed. */
-    private String changed(
-            Administrator who, EditableText text, String why, Model model, HttpServletResponse response) {
-        model.addAttribute("refused", why);
-        page.judge(who, text, texts.edited(who.district(), text), model);
-        response.setStatus(HttpStatus.CONFLICT.value());
-        return page.show(who, text, model);
+        return answers.done(editing, flash, "training.text.brought-back");
     }
 
     /** An earlier version as a new draft: it is looked at before it is published again. A draft that is there stays. */
@@ -193,71 +168,22 @@ class DistrictTextController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         EditableText text = at(key, "");
+        TextAnswers.Editing editing = new TextAnswers.Editing(who, text, model, response);
         String body = rows.version(who.district(), key, version)
                 .map(one -> Optional.ofNullable(one.body()).orElseGet(() -> all.source(text)))
-                .orElseThrow(DistrictTextController::notHere);
+                .orElseThrow(ProblemPage::notHere);
         DistrictTexts.Seen seen = new DistrictTexts.Seen(texts.newest(who.district(), text), 0);
-        if (texts.keep(who, text, body, seen).isEmpty()) {
-            return stale(who, text, body, "training.text.again.draft", model, response);
-        }
-        flash.addFlashAttribute("notice", "training.text.again");
-        return "redirect:" + who.path(text.path());
-    }
-
-    @PostMapping(ADDRESS + "/film")
-    String film(
-            @CurrentAdministrator Administrator who,
-            @PathVariable String key,
-            @RequestParam(defaultValue = "") String address,
-            @RequestParam(required = false) @Nullable String captions,
-            @RequestParam(required = false) @Nullable String remove,
-            Model model,
-            RedirectAttributes flash,
-            HttpServletResponse response) {
-        EditableText text = scene(key);
-        if (remove == null && (captions == null || !link(address.strip()))) {
-            model.addAttribute("film", new TextPage.FilmView(address, false, true));
-            page.judge(who, text, texts.edited(who.district(), text), model);
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page.show(who, text, model);
-        }
-        texts.film(who, text, remove == null ? address.strip() : null);
-        flash.addFlashAttribute("notice", remove == null ? "training.film.added" : "training.film.removed");
-        return "redirect:" + who.path(text.path());
-    }
-
-    /** An address that browsers open, with a host and without a password. */
-    private static boolean link(String address) {
-        try {
-            URI link = new URI(address);
-            return "https".equals(link.getScheme())
-                    && link.getHost() != null
-                    && link.getUserInfo() == null
-                    && address.length() <= LONGEST_ADDRESS;
-        } catch (URISyntaxException e) {
-            return false;
-        }
+        return texts.keep(who, text, body, seen).isPresent()
+                ? answers.done(editing, flash, "training.text.again")
+                : answers.stale(editing, body, "training.text.again.draft");
     }
 
     private String source(Administrator who, EditableText text, Map<String, String> sent) {
         return TextFields.source(text.shape(), sent, texts.edited(who.district(), text));
     }
 
-    private EditableText scene(String key) {
-        EditableText text = at(key, "");
-        if (!page.kind(text).equals("training.kind." + Kind.WATCH)) {
-            throw notHere();
-        }
-        return text;
-    }
-
     private EditableText at(String key, String as) {
-        EditableText text = all.text(key).orElseThrow(DistrictTextController::notHere);
+        EditableText text = all.atAddress(key);
         return as.equals(FILE) ? text.asFile() : text;
-    }
-
-    private static ProblemPage.Thrown notHere() {
-        return ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                .thrown();
     }
 }

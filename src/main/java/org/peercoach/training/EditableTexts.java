@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.peercoach.shared.ProblemPage;
 import org.peercoach.training.EditableText.Shape;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +49,15 @@ class EditableTexts {
 
     Optional<EditableText> text(String key) {
         return Optional.ofNullable(texts.get(key));
+    }
+
+    /**
+     * The text of an address.
+     *
+     * @throws ProblemPage.Thrown 404 if there is none
+     */
+    EditableText atAddress(String key) {
+        return text(key).orElseThrow(ProblemPage::notHere);
     }
 
     /** The texts of a session, its own first; of the help sheets for 0. */

@@ -1,8 +1,6 @@
 package org.peercoach.training;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.peercoach.course.Member;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +23,7 @@ class FreshRows {
                         insert into training_session_state (course_id, member_id, session_number, points, changed_at)
                         values (?, ?, ?, 0, ?)
                         on duplicate key update member_id = member_id""")
-                .params(member.course().value(), member.id().value(), session.number(), utc(now))
+                .params(member.course().value(), member.id().value(), session.number(), Utc.of(now))
                 .update();
     }
 
@@ -36,11 +34,7 @@ class FreshRows {
                         values (?, ?, ?, ?, false, 0, ?, ?)
                         on duplicate key update member_id = member_id""")
                 .params(member.course().value(), member.id().value(), activity.id(), activity.version())
-                .params(utc(now), utc(now))
+                .params(Utc.of(now), Utc.of(now))
                 .update();
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

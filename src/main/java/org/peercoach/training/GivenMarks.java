@@ -1,10 +1,7 @@
 package org.peercoach.training;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,14 +26,14 @@ class GivenMarks {
             Verdict.valueOf(row.getString("verdict")),
             row.getString("comment"),
             new MemberId(row.getLong("given_by")),
-            time(row, "given_at"));
+            Utc.require(row, "given_at"));
 
     private static final RowMapper<Handed> HANDED = (row, index) -> new Handed(
             row.getLong("id"),
             new MemberId(row.getLong("member_id")),
             row.getString("activity_id"),
             row.getInt("versions"),
-            time(row, "handed_in_at"),
+            Utc.require(row, "handed_in_at"),
             row.getInt("marking"),
             row.getString("verdict") == null ? null : Verdict.valueOf(row.getString("verdict")));
 
@@ -89,7 +86,7 @@ class GivenMarks {
         where(question, sql, values);
         if (after != null) {
             sql.append(" and (marking > ? or marking = ? and (handed_in_at > ? or handed_in_at = ? and id > ?))");
-            LocalDateTime at = utc(after.at());
+            LocalDateTime at = Utc.of(after.at());
             values.addAll(Arrays.asList(after.marking(), after.marking(), at, at, after.state()));
         }
         sql.append(" order by marking, handed_in_at, id limit ").append(most);
@@ -99,7 +96,7 @@ class GivenMarks {
     /** Whether any worksheet of the course waits, be its author still there or not. */
     boolean anyWaits(CourseId course) {
         return jdbc.sql("select 1 from training_activity_state where course_id = ? and marking = ? limit 1")
-                .params(course.value(), ActivityState.WAITS)
+                .params(course.value(), Versions.WAITS)
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -117,7 +114,7 @@ class GivenMarks {
 
     private static void where(Question question, StringBuilder sql, List<Object> values) {
         sql.append(" from training_activity_state where course_id = ? and marking ")
-                .append(question.waiting() ? "= " + ActivityState.WAITS : "is not null");
+                .append(question.waiting() ? "= " + Versions.WAITS : "is not null");
         values.add(question.course().value());
         List<Long> authors = question.authors().stream().map(MemberId::value).toList();
         oneOf("member_id", authors, sql, values);
@@ -177,10 +174,10 @@ class GivenMarks {
                 .params(course.value(), state.id(), mark.handedIn())
                 .param(mark.verdict().name())
                 .param(mark.comment())
-                .params(mark.by().value(), utc(mark.at()))
+                .params(mark.by().value(), Utc.of(mark.at()))
                 .param(mark.verdict().name())
                 .param(mark.comment())
-                .params(mark.by().value(), utc(mark.at()))
+                .params(mark.by().value(), Utc.of(mark.at()))
                 .update();
     }
 
@@ -190,13 +187,5 @@ class GivenMarks {
                         .params(course.value(), handedIn)
                         .update()
                 > 0;
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 }

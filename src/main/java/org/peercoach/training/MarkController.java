@@ -8,6 +8,7 @@ import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
+import org.peercoach.shared.ProblemPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -72,7 +73,7 @@ class MarkController {
             @CurrentMember Member trainer, @PathVariable("member") long member, @PathVariable String id, Sent sent) {
         Marking.Sheet sheet = page.at(trainer, member, id);
         if (page.versions(sheet).stream().noneMatch(version -> version.id() == sent.version())) {
-            throw MarkPage.notHere();
+            throw ProblemPage.notHere();
         }
         if (sent.words().length() > Entry.LONGEST_TEXT) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();

@@ -3,7 +3,6 @@ package org.peercoach.training;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
@@ -20,7 +19,7 @@ class MarkDrafts {
             row.getString("verdict"),
             row.getString("comment") == null ? "" : row.getString("comment"),
             row.getInt("version"),
-            row.getObject("changed_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+            Utc.require(row, "changed_at"));
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -61,7 +60,7 @@ class MarkDrafts {
 
     /** Keeps what stands in the form; only called for a version of a worksheet of the trainer's own course. */
     Draft keep(Member trainer, long handedIn, @Nullable Verdict verdict, String comment) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDateTime now = Utc.of(clock.instant());
         String said = verdict == null ? null : verdict.name();
         jdbc.sql("""
                         insert into training_mark_draft

@@ -7,7 +7,6 @@ import org.peercoach.course.MemberId;
 import org.peercoach.course.Roster;
 import org.peercoach.shared.ProblemPage;
 import org.peercoach.training.cohort.CohortPlans;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -84,20 +83,20 @@ class MarkPage {
      * @throws ProblemPage.Thrown 404 if there is none
      */
     Marking.Sheet at(Member trainer, long member, String id) {
-        Member author = roster.member(trainer.course(), new MemberId(member)).orElseThrow(MarkPage::notHere);
+        Member author = roster.member(trainer.course(), new MemberId(member)).orElseThrow(ProblemPage::notHere);
         return catalogs.whole(trainer).sessions().stream()
                 .flatMap(session -> session.activity(id).stream()
                         .filter(ActivityContent::marked)
                         .map(activity -> new Marking.Sheet(author, session, activity)))
                 .findFirst()
-                .orElseThrow(MarkPage::notHere);
+                .orElseThrow(ProblemPage::notHere);
     }
 
     /** The same, and 404 as well if it was never handed in. */
     Marking.Sheet handedIn(Member trainer, long member, String id) {
         Marking.Sheet sheet = at(trainer, member, id);
-        if (workbook.state(sheet.author(), sheet.activity()).versions() == 0) {
-            throw notHere();
+        if (workbook.state(sheet.author(), sheet.activity()).versions().none()) {
+            throw ProblemPage.notHere();
         }
         return sheet;
     }
@@ -112,9 +111,9 @@ class MarkPage {
     }
 
     private List<HandIn> versions(ActivityState state) {
-        List<HandIn> versions = state.versions() == 0 ? List.of() : workbook.handedIn(state);
+        List<HandIn> versions = state.versions().none() ? List.of() : workbook.handedIn(state);
         if (versions.isEmpty()) {
-            throw notHere();
+            throw ProblemPage.notHere();
         }
         return versions;
     }
@@ -153,7 +152,7 @@ class MarkPage {
                 handedIn,
                 last.at(),
                 last.answers(),
-                state.verdict() == null ? null : last.word(),
+                state.versions().verdict() == null ? null : last.word(),
                 versions.subList(1, versions.size()),
                 path(trainer, sheet),
                 trainer.path(MarkingController.LIST),
@@ -174,10 +173,5 @@ class MarkPage {
                 null,
                 false,
                 ActivityController.localKeys(trainer) + "mark-" + draft.handedIn());
-    }
-
-    static ProblemPage.Thrown notHere() {
-        return ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                .thrown();
     }
 }

@@ -96,9 +96,9 @@ class Marking implements WaitingWork {
                 state.id(),
                 sheet.author().id(),
                 state.activityId(),
-                state.versions(),
+                state.versions().count(),
                 state.handedInAt() == null ? Instant.EPOCH : state.handedInAt(),
-                ActivityState.WAITS,
+                Versions.WAITS,
                 null);
         return marks.list(question, here, 1).stream()
                 .findFirst()
@@ -134,7 +134,7 @@ class Marking implements WaitingWork {
 
     /** What was said of a worksheet's versions. */
     Map<Long, GivenMark> marks(ActivityState state) {
-        return state.versions() == 0 ? Map.of() : marks.of(state);
+        return state.versions().none() ? Map.of() : marks.of(state);
     }
 
     /**
@@ -155,7 +155,7 @@ class Marking implements WaitingWork {
             if (isLast(state, handedIn)) {
                 marks.put(state, trainer.course(), mark);
                 state.judge(verdict);
-                note(trainer, sheet, ACT, state.versions() + ": " + verdict);
+                note(trainer, sheet, ACT, state.versions().count() + ": " + verdict);
                 marked[0] = true;
             }
         });
@@ -169,7 +169,11 @@ class Marking implements WaitingWork {
         workbook.change(sheet.author(), sheet.session(), sheet.activity(), state -> {
             if (isLast(state, handedIn) && marks.remove(trainer.course(), handedIn)) {
                 state.judge(null);
-                note(trainer, sheet, ACT_UNDONE, Integer.toString(state.versions()));
+                note(
+                        trainer,
+                        sheet,
+                        ACT_UNDONE,
+                        Integer.toString(state.versions().count()));
                 undone[0] = true;
             }
         });
@@ -177,7 +181,7 @@ class Marking implements WaitingWork {
     }
 
     private boolean isLast(ActivityState state, long handedIn) {
-        return state.versions() > 0
+        return !state.versions().none()
                 && workbook.handedIn(state).stream()
                         .findFirst()
                         .filter(version -> version.id() == handedIn)

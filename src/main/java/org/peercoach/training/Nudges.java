@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.peercoach.audit.AuditEntry;
@@ -73,7 +72,7 @@ class Nudges {
                 .param(trainer.id().value())
                 .query(Long.class)
                 .optional();
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDateTime now = Utc.of(clock.instant());
         Set<Long> already = just(trainer, message, now.minus(TWICE));
         List<Member> to = everybody.stream()
                 .filter(coach -> !already.contains(coach.id().value()))
@@ -152,7 +151,7 @@ class Nudges {
                         row.getLong("id"),
                         new MemberId(row.getLong("sender_id")),
                         row.getString("message"),
-                        row.getObject("sent_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        Utc.require(row, "sent_at"),
                         row.getObject("dismissed_at") != null))
                 .list();
     }
@@ -161,7 +160,7 @@ class Nudges {
     public void dismiss(Member member, long nudge) {
         jdbc.sql("update training_nudge set dismissed_at = ? where id = ? and course_id = ? and member_id = ?"
                         + " and dismissed_at is null")
-                .params(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), nudge)
+                .params(Utc.of(clock.instant()), nudge)
                 .params(member.course().value(), member.id().value())
                 .update();
     }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +151,7 @@ class OwnTextRows {
                         row.getString("text_key"),
                         row.getString("body"),
                         row.getInt("revision"),
-                        at(row, "changed_at"),
+                        Utc.require(row, "changed_at"),
                         row.getLong("changed_by")))
                 .optional();
     }
@@ -190,7 +189,7 @@ class OwnTextRows {
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return Utc.of(clock.instant());
     }
 
     private static Version version(ResultSet row) throws SQLException {
@@ -199,11 +198,7 @@ class OwnTextRows {
                 row.getInt("version"),
                 row.getString("body"),
                 row.getInt("answers"),
-                at(row, "published_at"),
+                Utc.require(row, "published_at"),
                 row.getLong("published_by"));
-    }
-
-    private static Instant at(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 }

@@ -153,16 +153,11 @@ class PersonController {
                 .flatMap(session ->
                         session.activity(id).map(activity -> new Decisions.Of(coach, session, activity)).stream())
                 .findFirst()
-                .orElseThrow(PersonController::notHere);
+                .orElseThrow(ProblemPage::notHere);
     }
 
     private Member coach(Member trainer, long id) {
         Optional<Member> member = roster.member(trainer.course(), new MemberId(id));
-        return member.filter(one -> one.role() == MemberRole.COACH).orElseThrow(PersonController::notHere);
-    }
-
-    private static ProblemPage.Thrown notHere() {
-        return ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                .thrown();
+        return member.filter(one -> one.role() == MemberRole.COACH).orElseThrow(ProblemPage::notHere);
     }
 }

@@ -227,7 +227,7 @@ class PersonPage {
                         sessionOff,
                         ReviewController.check(activity, state),
                         ReviewController.shared(state),
-                        state.versions() == 0
+                        state.versions().none()
                                 ? null
                                 : trainer.path(marking.path(of.author().id(), activity.id()))));
         model.addAttribute("decided", words.of(trainer, state));

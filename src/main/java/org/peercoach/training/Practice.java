@@ -51,7 +51,9 @@ sealed interface Practice extends Work permits Dialogue, Inventory, Protocol, Ra
     String after(Entry entry, Answer answer);
 
     /** Names the place in the page where something was missing: parts of a query, each with {@code &} before it. */
-    String missing(Entry entry);
+    default String missing(Entry entry) {
+        return "";
+    }
 
     /** Notes what is wrong with the content. */
     void check(Faults faults);

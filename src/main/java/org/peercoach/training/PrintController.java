@@ -6,7 +6,6 @@ import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
 import org.peercoach.shared.ProblemPage;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,8 +35,7 @@ class PrintController {
         SessionContent session = catalogs.whole(member).atAddress(number);
         ActivityContent activity = catalogs.whole(member).atAddress(number, id);
         if (activity.work().groups().isEmpty()) {
-            throw ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                    .thrown();
+            throw ProblemPage.notHere();
         }
         ActivityState state = workbook.state(member, activity);
         model.addAttribute("head", ActivityController.head(member, session, activity));

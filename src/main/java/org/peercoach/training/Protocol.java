@@ -50,11 +50,6 @@ record Protocol(
     }
 
     @Override
-    public String missing(Entry entry) {
-        return "";
-    }
-
-    @Override
     public void check(Faults faults) {
         faults.keys("steps", steps, Step::key);
         faults.expect(

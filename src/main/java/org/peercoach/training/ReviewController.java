@@ -88,7 +88,7 @@ class ReviewController {
             throw notYours(reader, session);
         }
         Member author =
-                own ? reader : roster.member(reader.course(), new MemberId(id)).orElseThrow(ReviewController::notHere);
+                own ? reader : roster.member(reader.course(), new MemberId(id)).orElseThrow(ProblemPage::notHere);
         SessionProgress progress = workbook.work(author, session);
         Times times = new Times(reader);
         model.addAttribute("review", view(author, own, progress));
@@ -146,7 +146,7 @@ class ReviewController {
                 state.map(ActivityState::completedAt).map(times::date).orElse(null),
                 state.map(one -> check(activity, one)).orElse(null),
                 state.map(ReviewController::shared).orElse(null),
-                state.filter(one -> activity.marked() && one.versions() > 0)
+                state.filter(one -> activity.marked() && !one.versions().none())
                         .map(one -> sheet(reviewed, activity))
                         .orElse(null));
     }
@@ -191,11 +191,6 @@ class ReviewController {
         String own = reader.path(TrainingReviews.path(session) + "/" + reader.id());
         return ProblemPage.of(HttpStatus.FORBIDDEN, "NOT-YOURS", "training.problem.not-yours")
                 .withWayOut(own)
-                .thrown();
-    }
-
-    private static ProblemPage.Thrown notHere() {
-        return ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
                 .thrown();
     }
 }

@@ -3,12 +3,10 @@ package org.peercoach.training;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
-import org.peercoach.course.MemberId;
 import org.peercoach.course.MemberRole;
 import org.peercoach.shared.ProblemPage;
 import org.peercoach.training.schedule.Attendance;
@@ -23,14 +21,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** When a cohort meets, and who was there. */
+/** When a cohort meets. */
 @Controller
 @Allow(MemberRole.TRAINER)
 class ScheduleController {
 
-    private static final String PAGE = "/training/cohort/schedule";
+    static final String PAGE = "/training/cohort/schedule";
     private static final String ADDRESS = "/c/{course}/training/cohort/schedule";
-    private static final String ONE = ADDRESS + "/{meeting:[0-9]{1,18}}";
+    static final String ONE = ADDRESS + "/{meeting:[0-9]{1,18}}";
 
     private final Catalogs catalogs;
     private final Agenda agenda;
@@ -67,22 +65,6 @@ class ScheduleController {
             List<String> zones,
             String back) {}
 
-    /** A coach who was there or not. */
-    public record PersonRow(long member, String name, boolean present, boolean byCode) {}
-
-    /**
-     * The list of one meeting.
-     *
-     * @param completes what being there completes, as "4. Introduce yourself"
-     */
-    public record ListView(
-            Agenda.MeetingView meeting,
-            String title,
-            String code,
-            List<String> completes,
-            String action,
-            String back) {}
-
     @GetMapping(ADDRESS)
     String schedule(@CurrentMember Member trainer, Model model) {
         Map<Long, Integer> present = attendance.counts(trainer.course());
@@ -96,16 +78,14 @@ class ScheduleController {
     }
 
     private MeetingRow row(Member trainer, Agenda.MeetingView one, int present) {
-        String path = trainer.path(PAGE + "/" + one.id());
         boolean leftOut = catalogs.of(trainer).title(one.session()).isEmpty();
-        return new MeetingRow(one, title(trainer, one.session()), leftOut, present, path, path + "/attendance");
-    }
-
-    private String title(Member trainer, int session) {
-        return catalogs.whole(trainer)
-                .title(session)
-                .map(SessionTitle::shortTitle)
-                .orElse("");
+        return new MeetingRow(
+                one,
+                catalogs.whole(trainer).shortTitle(one.session()),
+                leftOut,
+                present,
+                trainer.path(PAGE + "/" + one.id()),
+                AttendanceController.path(trainer, one.id()));
     }
 
     @GetMapping(ADDRESS + "/new")
@@ -165,50 +145,6 @@ class ScheduleController {
         return done(trainer, flash, "training.schedule.restored");
     }
 
-    @GetMapping(ONE + "/attendance")
-    String list(@CurrentMember Member trainer, @PathVariable long meeting, Model model) {
-        Meeting found = meeting(trainer, meeting);
-        Map<MemberId, Boolean> present = attendance.present(found);
-        model.addAttribute("member", trainer);
-        model.addAttribute(
-                "list",
-                new ListView(
-                        agenda.view(found, trainer),
-                        title(trainer, found.session()),
-                        found.code(),
-                        live.live(trainer, found.session()).stream()
-                                .map(activity -> activity.number() + ". " + activity.title())
-                                .toList(),
-                        trainer.path(PAGE + "/" + meeting + "/attendance"),
-                        trainer.path(PAGE)));
-        model.addAttribute(
-                "people",
-                live.coaches(trainer).stream()
-                        .map(coach -> new PersonRow(
-                                coach.id().value(),
-                                coach.name(),
-                                present.containsKey(coach.id()),
-                                present.getOrDefault(coach.id(), false)))
-                        .toList());
-        return "training/attendance";
-    }
-
-    @PostMapping(ONE + "/attendance")
-    String attend(
-            @CurrentMember Member trainer,
-            @PathVariable long meeting,
-            @RequestParam(required = false) @Nullable Set<Long> shown,
-            @RequestParam(required = false) @Nullable Set<Long> present,
-            RedirectAttributes flash) {
-        live.attend(
-                trainer,
-                meeting(trainer, meeting),
-                shown == null ? Set.of() : shown,
-                present == null ? Set.of() : present);
-        flash.addFlashAttribute("notice", "training.attendance.kept");
-        return "redirect:" + trainer.path(PAGE + "/" + meeting + "/attendance");
-    }
-
     private static String done(Member trainer, RedirectAttributes flash, String notice) {
         flash.addFlashAttribute("notice", notice);
         return "redirect:" + trainer.path(PAGE);
@@ -254,8 +190,6 @@ class ScheduleController {
     }
 
     private Meeting meeting(Member trainer, long id) {
-        return meetings.one(trainer.course(), id)
-                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                        .thrown());
+        return meetings.one(trainer.course(), id).orElseThrow(ProblemPage::notHere);
     }
 }

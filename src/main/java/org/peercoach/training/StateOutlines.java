@@ -30,7 +30,7 @@ class StateOutlines {
         return jdbc
                 .sql(FIND)
                 .params(member.course().value(), member.id().value())
-                .query((row, index) -> ActivityState.outline(row))
+                .<ActivityState>query((row, index) -> new StateOutline(row))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(ActivityState::activityId, Function.identity()));

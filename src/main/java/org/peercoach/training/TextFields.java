@@ -193,15 +193,15 @@ final class TextFields {
     }
 
     private static Map<String, Object> front(String source) {
-        return values(source.substring(FRONT.length(), ContentFiles.end(source)));
+        return values(source.substring(FRONT.length(), ContentRecords.end(source)));
     }
 
     private static String below(String source) {
-        return source.substring(ContentFiles.end(source) + FRONT.length());
+        return source.substring(ContentRecords.end(source) + FRONT.length());
     }
 
     private static Map<String, Object> values(String yaml) {
-        return new LinkedHashMap<>(ContentFiles.values("text", yaml));
+        return new LinkedHashMap<>(ContentRecords.values("text", yaml));
     }
 
     private static Map<String, Object> map(@Nullable Object value) {

@@ -9,7 +9,6 @@ import org.peercoach.shared.Markdown;
 import org.peercoach.shared.ProblemPage;
 import org.peercoach.training.cohort.CohortPlan;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** All sessions, read and checked once at start: a fault in a content file stops the start and names the place. */
@@ -91,13 +90,18 @@ class TrainingCatalog {
         return titles.stream().filter(title -> title.number() == number).findFirst();
     }
 
+    /** What a session is called in short, open or not; nothing for one that is not there. */
+    String shortTitle(int number) {
+        return title(number).map(SessionTitle::shortTitle).orElse("");
+    }
+
     /**
      * The session of an address.
      *
      * @throws ProblemPage.Thrown 404 if it is not open
      */
     SessionContent atAddress(int number) {
-        return session(number).orElseThrow(TrainingCatalog::notHere);
+        return session(number).orElseThrow(ProblemPage::notHere);
     }
 
     /**
@@ -106,7 +110,7 @@ class TrainingCatalog {
      * @throws ProblemPage.Thrown 404 if the session is not open or has no such activity
      */
     ActivityContent atAddress(int number, String activityId) {
-        return atAddress(number).activity(activityId).orElseThrow(TrainingCatalog::notHere);
+        return atAddress(number).activity(activityId).orElseThrow(ProblemPage::notHere);
     }
 
     /** The help sheets, in their order. */
@@ -124,11 +128,6 @@ class TrainingCatalog {
      * @throws ProblemPage.Thrown 404 if there is none
      */
     HelpSheet sheetAtAddress(String key) {
-        return sheet(key).orElseThrow(TrainingCatalog::notHere);
-    }
-
-    private static ProblemPage.Thrown notHere() {
-        return ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                .thrown();
+        return sheet(key).orElseThrow(ProblemPage::notHere);
     }
 }

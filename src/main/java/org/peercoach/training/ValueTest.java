@@ -85,11 +85,6 @@ record ValueTest(
     }
 
     @Override
-    public String missing(Entry entry) {
-        return "";
-    }
-
-    @Override
     public void check(Faults faults) {
         faults.keys("uses", uses, Use::key);
         uses.forEach(use ->

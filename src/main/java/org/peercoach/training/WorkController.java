@@ -152,8 +152,7 @@ class WorkController {
     private ActivityContent workable(Member coach, int number, String id) {
         ActivityContent activity = openWork.at(coach, number, id);
         if (!activity.answeredHere()) {
-            throw ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                    .thrown();
+            throw ProblemPage.notHere();
         }
         return activity;
     }

@@ -213,7 +213,9 @@ class Workbook {
         boolean aNewText = activity.work() instanceof Work.Reflection && !before.equals(state.answer());
         boolean aWay = activity.work() instanceof Practice practice && practice.finishes(before, state.answer());
         boolean aNewVersion = activity.work() instanceof Work.Worksheet
-                && (!before.equals(state.answer()) || state.notYet() || state.versions() == 0);
+                && (!before.equals(state.answer())
+                        || state.notYet()
+                        || state.versions().none());
         if (aNewVersion) {
             state.countVersion(activity.marked());
         }

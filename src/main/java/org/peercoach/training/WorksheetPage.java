@@ -64,10 +64,10 @@ class WorksheetPage {
                 activity.marked(),
                 groups.stream().flatMap(group -> group.fields().stream()).anyMatch(Field::partner),
                 room == null ? null : room.whenRoom(),
-                state.versions() > 0,
+                !state.versions().none(),
                 FieldEntry.changed(groups, state),
                 state.waits(),
-                versions.isEmpty() || state.verdict() == null
+                versions.isEmpty() || state.versions().verdict() == null
                         ? null
                         : versions.getFirst().word(),
                 versions,
@@ -76,7 +76,7 @@ class WorksheetPage {
 
     /** The versions that were handed in, the latest first, as this reader may see them. */
     List<VersionRow> versions(Member reader, List<FieldGroup> groups, ActivityState state, AnswersPage.Reader as) {
-        List<HandIn> handedIn = state.versions() == 0 ? List.of() : workbook.handedIn(state);
+        List<HandIn> handedIn = state.versions().none() ? List.of() : workbook.handedIn(state);
         Map<Long, GivenMark> marks = marking.marks(state);
         Map<MemberId, Member> trainers = roster.members(
                 reader.course(), marks.values().stream().map(GivenMark::by).toList());
@@ -85,7 +85,7 @@ class WorksheetPage {
                 .mapToObj(index -> {
                     HandIn one = handedIn.get(index);
                     return new VersionRow(
-                            state.versions() - index,
+                            state.versions().count() - index,
                             times.full(one.handedInAt()),
                             AnswersPage.filled(groups, one.answer(), as),
                             word(marks.get(one.id()), trainers, times));

@@ -24,7 +24,6 @@ import org.peercoach.lti.diagnosis.ConnectionCheck.Light;
 import org.peercoach.lti.diagnosis.ExaminedConnections;
 import org.peercoach.shared.ProblemPage;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -182,7 +181,7 @@ class ConnectionDoctorController {
         String name = deployments
                 .find(deployment, null)
                 .map(KnownDeployment::districtName)
-                .orElseThrow(ConnectionDoctorController::notFound);
+                .orElseThrow(ProblemPage::notHere);
         Long district = districts.idOf(name).orElse(null);
         return new Desk(
                 new Administrator(district == null ? 0 : district, name, 0, "", ZoneOffset.UTC),
@@ -191,14 +190,7 @@ class ConnectionDoctorController {
     }
 
     private Connection connection(Administrator administrator, long deployment) {
-        return connections
-                .one(administrator.districtName(), deployment)
-                .orElseThrow(ConnectionDoctorController::notFound);
-    }
-
-    private static RuntimeException notFound() {
-        return ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                .thrown();
+        return connections.one(administrator.districtName(), deployment).orElseThrow(ProblemPage::notHere);
     }
 
     /** What only deliveries find out: people whose LMS role cannot have grades. */

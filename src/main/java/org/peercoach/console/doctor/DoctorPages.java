@@ -12,7 +12,6 @@ import org.peercoach.lti.diagnosis.LaunchHistory;
 import org.peercoach.lti.diagnosis.LaunchHistory.Reader;
 import org.peercoach.lti.diagnosis.LoggedLaunch;
 import org.peercoach.shared.ProblemPage;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -142,9 +141,7 @@ class DoctorPages {
     }
 
     String one(Desk desk, long id, Model model) {
-        LoggedLaunch launch = history.one(desk.reader(), id)
-                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                        .thrown());
+        LoggedLaunch launch = history.one(desk.reader(), id).orElseThrow(ProblemPage::notHere);
         model.addAttribute("base", desk.path());
         model.addAttribute("launch", words.detail(launch, desk.setting()));
         return "console/doctor/launch";

@@ -18,7 +18,6 @@ import org.peercoach.course.district.CurrentAdministrator;
 import org.peercoach.course.launch.Purpose;
 import org.peercoach.lti.ApprovedDeployments;
 import org.peercoach.shared.ProblemPage;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -92,8 +91,7 @@ class CoursesController {
             @RequestParam Optional<Purpose> purpose,
             RedirectAttributes flash) {
         if (!list.has(who, course)) {
-            throw ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                    .thrown();
+            throw ProblemPage.notHere();
         }
         purpose.ifPresent(chosen -> {
             change.decide(who, new CourseId(course), chosen);

@@ -2,15 +2,10 @@ package org.peercoach.course.district;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.peercoach.course.session.CurrentArgument;
 import org.peercoach.shared.ProblemPage;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -33,31 +28,11 @@ class DistrictPagesSetUp implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new AdministratorArgument());
+        resolvers.add(new CurrentArgument<>(CurrentAdministrator.class, Administrator.class, this::administrator));
     }
 
-    private final class AdministratorArgument implements HandlerMethodArgumentResolver {
-
-        @Override
-        public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.hasParameterAnnotation(CurrentAdministrator.class)
-                    && parameter.getParameterType() == Administrator.class;
-        }
-
-        @Override
-        public Object resolveArgument(
-                MethodParameter parameter,
-                @Nullable ModelAndViewContainer container,
-                NativeWebRequest request,
-                @Nullable WebDataBinderFactory binders) {
-            HttpServletRequest servletRequest = request.getNativeRequest(HttpServletRequest.class);
-            if (servletRequest == null) {
-                throw new IllegalStateException("not a servlet request");
-            }
-            return administrators
-                    .of(servletRequest)
-                    .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                            .thrown()); // the operator may type any number
-        }
+    /** The operator may type any number. */
+    private Administrator administrator(HttpServletRequest request) {
+        return administrators.of(request).orElseThrow(ProblemPage::notHere);
     }
 }

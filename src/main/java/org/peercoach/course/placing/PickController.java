@@ -134,9 +134,7 @@ class PickController {
     }
 
     private Picking open(Member member, long id) {
-        Picking picking = pickings.find(id, member)
-                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                        .thrown());
+        Picking picking = pickings.find(id, member).orElseThrow(ProblemPage::notHere);
         if (picking.state() != Picking.State.OPEN) {
             throw Placing.over(picking.state());
         }

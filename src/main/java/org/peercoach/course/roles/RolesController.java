@@ -214,7 +214,6 @@ class RolesController {
 
     private RuleScope scope(Administrator who, String kind, long id) {
         return (kind.equals("lms") ? scopes.connection(who, id) : scopes.course(who, id))
-                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                        .thrown());
+                .orElseThrow(ProblemPage::notHere);
     }
 }

@@ -19,7 +19,6 @@ import org.peercoach.course.Member;
 import org.peercoach.course.session.KnownMembers;
 import org.peercoach.course.session.Utc;
 import org.peercoach.shared.ProblemPage;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -61,8 +60,7 @@ class RoleMarks {
     public Change give(Member trainer, Collection<Long> members, GivenRole role) {
         List<RoleMarkRows.Marked> found = rows.lock(trainer.course(), members);
         if (found.size() != members.size()) {
-            throw ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                    .thrown();
+            throw ProblemPage.notHere();
         }
         List<RoleMarkRows.Marked> changing = found.stream()
                 .filter(one -> one.id() != trainer.id().value() && one.given() != role)

@@ -55,8 +55,7 @@ class Denials implements AccessDeniedHandler {
     }
 
     private static ProblemPage notHere() {
-        return ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                .framedBy(ANYBODY);
+        return ProblemPage.notHere().page().framedBy(ANYBODY);
     }
 
     private ProblemPage outside(Place place, HttpServletRequest request) {

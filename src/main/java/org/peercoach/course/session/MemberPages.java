@@ -2,15 +2,10 @@ package org.peercoach.course.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.MethodParameter;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -36,30 +31,12 @@ class MemberPages implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new MemberArgument());
+        resolvers.add(new CurrentArgument<>(CurrentMember.class, Member.class, MemberPages::member));
     }
 
     /** The member that the session filter has let in; an address outside courses has none. */
-    private static class MemberArgument implements HandlerMethodArgumentResolver {
-
-        @Override
-        public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.hasParameterAnnotation(CurrentMember.class)
-                    && parameter.getParameterType() == Member.class;
-        }
-
-        @Override
-        public Object resolveArgument(
-                MethodParameter parameter,
-                @Nullable ModelAndViewContainer container,
-                NativeWebRequest request,
-                @Nullable WebDataBinderFactory binders) {
-            HttpServletRequest servletRequest = request.getNativeRequest(HttpServletRequest.class);
-            if (servletRequest == null) {
-                throw new IllegalStateException("not a servlet request");
-            }
-            return Visitor.memberOf(servletRequest)
-                    .orElseThrow(() -> new IllegalStateException("@CurrentMember outside /c/{course}"));
-        }
+    private static Member member(HttpServletRequest request) {
+        return Visitor.memberOf(request)
+                .orElseThrow(() -> new IllegalStateException("@CurrentMember outside /c/{course}"));
     }
 }

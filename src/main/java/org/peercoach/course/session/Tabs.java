@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.shared.ProblemPage;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Tells the layout what it needs of the window around a page: where it came from, how long it is signed in. */
@@ -32,8 +31,7 @@ public class Tabs {
     /** A ticket for another page of the same place; there is none for the operator, who comes by links only. */
     String ticket(HttpServletRequest request, Session session, String path) {
         if (session.place().kind() == Place.Kind.OPERATOR) {
-            throw ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                    .thrown();
+            throw ProblemPage.notHere();
         }
         return handOvers.ticket(session, path, waysBack.read(request, session).orElse(null));
     }

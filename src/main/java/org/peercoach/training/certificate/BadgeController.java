@@ -6,7 +6,6 @@ import java.util.Map;
 import org.peercoach.shared.ProblemPage;
 import org.peercoach.shared.RequestLimits;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,8 +41,7 @@ class BadgeController {
         ResponseEntity.BodyBuilder answer = answer(request).contentType(MediaType.APPLICATION_JSON);
         return keys.published(thumbprint)
                 .map(key -> answer.body(key.toJSONString()))
-                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                        .thrown());
+                .orElseThrow(ProblemPage::notHere);
     }
 
     @GetMapping(BadgeDocuments.ISSUER)

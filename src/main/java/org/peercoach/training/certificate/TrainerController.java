@@ -120,7 +120,6 @@ class TrainerController {
                 .map(Certificate::id)
                 .filter(one -> one == id)
                 .findFirst()
-                .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")
-                        .thrown());
+                .orElseThrow(ProblemPage::notHere);
     }
 }
