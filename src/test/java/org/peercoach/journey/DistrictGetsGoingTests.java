@@ -8,10 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +18,7 @@ import org.peercoach.course.Roster;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.TestOperatorLinks;
 import org.peercoach.gradebook.Gradebook;
-import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A district from nothing to its second year: installed, approved, sessions placed, points in the gradebook, work
@@ -32,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @ApplicationTest
 @Tag("browser")
-class DistrictGetsGoingTests {
+class DistrictGetsGoingTests extends SchoolStory {
 
     private static final String COHORT = "Lincoln Cohort 3";
     private static final String SESSION = "Session 1: Getting Started";
@@ -42,40 +36,15 @@ class DistrictGetsGoingTests {
     private static final LocatorAssertions.ContainsTextOptions PATIENT =
             new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
 
-    private static Chromium chromium;
-
-    @Autowired
-    Settings settings;
-
-    @Autowired
-    JdbcClient jdbc;
-
     @Autowired
     Roster roster;
 
     @Autowired
     Gradebook gradebook;
 
-    private DemoSchool school;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void open() {
-        school = DemoSchool.unknown(settings);
-    }
-
-    @AfterEach
-    void close() {
-        school.close();
+    @Override
+    DemoSchool begun() {
+        return DemoSchool.unknown(settings);
     }
 
     @ParameterizedTest

@@ -63,13 +63,13 @@ class TrainerPlacesSessionsTests extends SchoolStory {
             school.seenBy(ruth).addAnActivity();
             page.navigate(school.url() + "/launch/10?pick=yes&window=yes");
             assertThat(page.locator("#add")).isVisible();
-            look(ruth, "picker");
+            ruth.look("picker");
             page.locator("#add").click();
             assertThat(page.locator("#fault")).isVisible();
-            look(ruth, "picker-nothing-chosen");
+            ruth.look("picker-nothing-chosen");
             page.locator("#cancel").click();
             assertThat(page.locator("#answer")).isVisible();
-            look(ruth, "picker-cancelled");
+            ruth.look("picker-cancelled");
         }
         try (Visit mary = chromium.visit(width)) {
             school.seenBy(mary).openAs("Mary").shows("Getting Started");
@@ -77,15 +77,7 @@ class TrainerPlacesSessionsTests extends SchoolStory {
             assertThat(mary.page().locator("h1")).containsText("Getting Started");
             mary.page().navigate(mary.page().url().replaceFirst("/sessions/1", "/sessions/2"));
             assertThat(mary.page().locator("main")).containsText("Rewriting lab: twelve things teachers say");
-            look(mary, "session-two");
+            mary.look("session-two");
         }
-    }
-
-    private static void look(Visit visit, String name) {
-        visit.isAccessible(visit.page());
-        visit.picture(visit.page(), name);
-        Object sideways =
-                visit.page().evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
-        org.assertj.core.api.Assertions.assertThat(sideways).isEqualTo(false);
     }
 }

@@ -80,10 +80,24 @@ public final class Visit implements AutoCloseable {
 
     /** Comes in as through the button of the LMS's frame, and confirms. */
     public void comeIn(String toolUrl, String ticket) {
+        knock(toolUrl, ticket);
+        page.locator("main form button").first().click();
+    }
+
+    /** Presses the button of the LMS's frame, and stands before the question whether to go on. */
+    public void knock(String toolUrl, String ticket) {
         page.setContent("<!doctype html><html lang=en><title>LMS</title><form method=post action='" + toolUrl
                 + "/hand-over'><input type=hidden name=ticket value='" + ticket + "'><button>Open</button></form>");
         page.locator("button").click();
-        page.locator("main form button").first().click();
+    }
+
+    /** Asks axe, takes a picture, and sees that the page is no wider than its window. */
+    public void look(String name) {
+        isAccessible(page);
+        picture(page, name);
+        assertThat(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                .as(name)
+                .isEqualTo(false);
     }
 
     /** Takes a picture, asks axe, and holds the page against the narrowest window (WCAG 2.2, 1.4.10). */
