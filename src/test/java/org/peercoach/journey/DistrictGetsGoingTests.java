@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -32,9 +31,6 @@ class DistrictGetsGoingTests extends SchoolStory {
     private static final String SESSION = "Session 1: Getting Started";
     private static final String RUTH = "3";
     private static final String MARY = "4";
-    private static final double PATIENCE = 30_000;
-    private static final LocatorAssertions.ContainsTextOptions PATIENT =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
 
     @Autowired
     Roster roster;
@@ -121,10 +117,10 @@ class DistrictGetsGoingTests extends SchoolStory {
             LmsWindow lms = school.seenBy(mary);
             lms.signIn(MARY);
             ToolWindow session = lms.openInCourse(course, SESSION);
-            assertThat(session.find("main")).containsText("0 of 25", PATIENT);
+            assertThat(session.find("main")).containsText("0 of 25");
             session.open("S1.2");
             session.read();
-            assertThat(mary.page().locator("[data-live*='/parts/grade']")).containsText("1 of 25", PATIENT);
+            lms.saysPoints("1 of 25");
         }
     }
 
@@ -148,13 +144,7 @@ class DistrictGetsGoingTests extends SchoolStory {
 
     private void trainerReviews(String manner, String points) {
         try (Visit ruth = chromium.visit(1280)) {
-            LmsWindow lms = school.seenBy(ruth);
-            Locator grade = lms.grade(COHORT, "Mary Ellis", SESSION);
-            for (int tries = 0; tries < 60 && !grade.innerText().startsWith(points); tries++) {
-                ruth.page().waitForTimeout(500);
-                ruth.page().reload();
-            }
-            assertThat(grade.locator("strong")).hasText(points);
+            Locator grade = school.seenBy(ruth).grade(COHORT, "Mary Ellis", SESSION, points);
             ruth.picture(ruth.page(), "journey-gradebook-" + manner);
             grade.getByText("Review Mary").click();
             ToolWindow review = ToolWindow.inFrame(ruth.page());
@@ -174,7 +164,7 @@ class DistrictGetsGoingTests extends SchoolStory {
             }
             String copy = lms.copy(LmsWindow.COURSE);
             ToolWindow tool = lms.openInCourse(copy, "Peer Coaching");
-            assertThat(tool.find("main")).containsText("Take the settings of the old course over?", PATIENT);
+            assertThat(tool.find("main")).containsText("Take the settings of the old course over?");
             tool.find("main a[href$='/copy']").first().click();
             assertThat(tool.find("fieldset")).containsText(COHORT);
             tool.find("#take").click();

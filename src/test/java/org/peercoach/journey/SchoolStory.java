@@ -1,5 +1,7 @@
 package org.peercoach.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,6 +31,13 @@ abstract class SchoolStory {
     /** The school as a story finds it. */
     DemoSchool begun() {
         return DemoSchool.open(settings, jdbc);
+    }
+
+    /** From the LMS to the activities of Session 1, as this person. */
+    ToolWindow launch(Visit visit, String who) {
+        ToolWindow tool = school.seenBy(visit).openAs(who);
+        assertThat(tool.find("main a[href$='/activities/S1.2']").first()).isVisible();
+        return tool;
     }
 
     @AfterEach

@@ -127,8 +127,7 @@ class StorageScriptTests {
     /** No time passes in the pages: a busy machine must not look like an LMS that answers late. */
     private Visit timeless(String storageTarget, String lms) {
         Visit visit = chromium.visit(1280);
-        visit.context().clock().install();
-        visit.context().clock().pauseAt(System.currentTimeMillis() + 5_000);
+        visit.stopTime();
         return opened(visit, storageTarget, lms);
     }
 
