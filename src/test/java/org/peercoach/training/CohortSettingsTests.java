@@ -10,12 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.Statements;
-import org.peercoach.fixture.TestMembers;
 import org.peercoach.gradebook.DeliveryStatus;
 import org.peercoach.gradebook.Gradebook;
 import org.peercoach.training.cohort.CohortPlan;
@@ -24,16 +22,12 @@ import org.peercoach.training.cohort.SessionDates;
 import org.peercoach.training.schedule.Meetings;
 import org.peercoach.training.schedule.NewMeeting;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a trainer sets for a cohort, and what coaches meet because of it. */
 @ApplicationTest
-class CohortSettingsTests {
+class CohortSettingsTests extends TomAndMary {
 
     private static final String SETTINGS = "/training/cohort/settings";
-
-    @Autowired
-    TestMembers members;
 
     @Autowired
     TrainingCatalog catalog;
@@ -55,20 +49,6 @@ class CohortSettingsTests {
 
     @Autowired
     Gradebook gradebook;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private TestMembers.TestCourse course;
-    private SignedIn tom;
-    private Coach mary;
-
-    @BeforeEach
-    void signIn() {
-        course = members.course();
-        tom = course.trainer("Tom Trainer");
-        mary = new Coach(course.coach("Mary Ellis"));
-    }
 
     @Test
     void settingsWhenSavedThenKeptAndShownAndAudited() {
