@@ -1,6 +1,7 @@
 package org.peercoach.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.ADMINISTRATOR;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -68,7 +69,7 @@ class CoursePagesTests extends PagesInBrowser {
                                 "x",
                                 null),
                         "Ada Park")
-                .roles("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator")
+                .roles(ADMINISTRATOR)
                 .context(null)
                 .build());
         try (Visit visit = visit(landing, width)) {

@@ -1,6 +1,7 @@
 package org.peercoach.gradebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.INSTRUCTOR;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -204,7 +205,7 @@ class GradebookLooksTests extends PagesInBrowser {
 
     private void offered(TestCourse course, Map<String, String> custom) {
         members.open(new TestLaunch(course, "Tom Trainer")
-                .roles("http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor")
+                .roles(INSTRUCTOR)
                 .custom(custom)
                 .gradebook(SCOPES, ITEMS, custom.isEmpty() ? null : ITEMS + "/1")
                 .build());
@@ -212,10 +213,7 @@ class GradebookLooksTests extends PagesInBrowser {
 
     /** Comes in outside of any course. */
     private Landing administrator(TestCourse course) {
-        return members.open(new TestLaunch(course, "Ada Park")
-                .roles("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator")
-                .context(null)
-                .build());
+        return course.fromOutside("Ada Park");
     }
 
     private static TestCourse another(TestCourse course, int number) {

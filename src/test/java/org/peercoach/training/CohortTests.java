@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.peercoach.course.session.KnownMembers;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.Statements;
@@ -23,9 +22,6 @@ class CohortTests extends TomAndMary {
 
     @Autowired
     TrainingCatalog catalog;
-
-    @Autowired
-    KnownMembers known;
 
     @Test
     void gridWhenCoachesWorkThenTheirStatesInWords() {
@@ -186,8 +182,11 @@ class CohortTests extends TomAndMary {
             })
     void pagesWhenNotATrainerThenRefused(String path) {
         String page = GRID + path.replace("{m}", mary.who().member().id().toString());
-        for (SignedIn who :
-                List.of(mary.who(), course.participant("Dana Reed"), course.observer("Olga Stone"), leader())) {
+        for (SignedIn who : List.of(
+                mary.who(),
+                course.participant("Dana Reed"),
+                course.observer("Olga Stone"),
+                course.leader("Lea Leader"))) {
             assertThat(who.get(who.at(page)).statusCode())
                     .as(who.member().role() + page)
                     .isEqualTo(403);
@@ -201,16 +200,6 @@ class CohortTests extends TomAndMary {
                 .flatMap(session -> session.activities().stream())
                 .map(ActivityContent::id)
                 .toList();
-    }
-
-    private SignedIn leader() {
-        SignedIn lea = course.observer("Lea Leader");
-        jdbc.sql(
-                        "update course_member set role = 'LEADER', role_reason = 'EXPLICIT', explicit_role = 'LEADER' where id = ?")
-                .param(lea.member().id().value())
-                .update();
-        known.forget();
-        return lea;
     }
 
     private static String dismissPath(SignedIn who) {

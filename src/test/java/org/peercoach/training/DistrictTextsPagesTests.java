@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.TestMembers;
-import org.peercoach.fixture.TestMembers.TestLaunch;
 import org.peercoach.journey.PagesInBrowser;
 import org.peercoach.journey.Visit;
 import org.peercoach.lti.Landing;
@@ -25,10 +24,7 @@ class DistrictTextsPagesTests extends PagesInBrowser {
     void pagesWhenADistrictWritesThenKeptShownPublishedAndAccessible(int width) {
         TestMembers.TestCourse course = members.course();
         String district = "/d/" + course.trainer("Tom Trainer").member().district() + "/training";
-        Landing ada = members.open(new TestLaunch(course, "Ada Park")
-                .roles("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator")
-                .context(null)
-                .build());
+        Landing ada = course.fromOutside("Ada Park");
         try (Visit visit = visit(ada, width)) {
             Page page = visit.page();
             examine(visit, district, "district-texts");

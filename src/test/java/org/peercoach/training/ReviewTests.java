@@ -1,6 +1,8 @@
 package org.peercoach.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.INSTRUCTOR;
+import static org.peercoach.fixture.TestRoles.LEARNER;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -21,8 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ApplicationTest
 class ReviewTests extends TomAndMary {
 
-    private static final String INSTRUCTOR = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
-    private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
     private static final String SECRET = "Nobody else may read this sentence.";
     private static final String SHARED = "This one my trainer may read.";
 

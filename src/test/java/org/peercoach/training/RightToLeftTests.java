@@ -1,6 +1,7 @@
 package org.peercoach.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.LEARNER;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ class RightToLeftTests extends PagesInBrowser {
     private SignedIn coach() {
         TestMembers.TestCourse course = members.course();
         return members.signIn(new TestMembers.TestLaunch(course, "Mary Ellis")
-                .roles("http://purl.imsglobal.org/vocab/lis/v2/membership#Learner")
+                .roles(LEARNER)
                 .custom(Map.of("pc_purpose", "TRAINING", "pc_role", "coach"))
                 .language(PseudoArabic.TAG)
                 .build());

@@ -1,6 +1,9 @@
 package org.peercoach.course.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.INSTRUCTOR;
+import static org.peercoach.fixture.TestRoles.LEARNER;
+import static org.peercoach.fixture.TestRoles.MEMBER;
 
 import com.microsoft.playwright.Page;
 import java.util.Map;
@@ -23,8 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("looks")
 class DistrictPagesBrowserTests extends PagesInBrowser {
 
-    private static final String CONTEXT_ROLE = "http://purl.imsglobal.org/vocab/lis/v2/membership#";
-
     @Autowired
     JdbcClient jdbc;
 
@@ -35,14 +36,11 @@ class DistrictPagesBrowserTests extends PagesInBrowser {
         jdbc.sql("update lti_deployment set district_name = ?, platform_name = 'Lincoln Moodle' where id = ?")
                 .params(course.district(), course.target().deploymentId())
                 .update();
-        course.signIn("Mary Ellis", null, CONTEXT_ROLE + "Learner");
-        course.signIn("Ben Hill", null, CONTEXT_ROLE + "Member");
+        course.signIn("Mary Ellis", null, LEARNER);
+        course.signIn("Ben Hill", null, MEMBER);
         SignedIn ada = course.administrator("Ada Park");
         course.sibling().trainer("Tom Trainer");
-        Landing outside = members.open(new TestLaunch(course, "Ada Park")
-                .roles("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator")
-                .context(null)
-                .build());
+        Landing outside = course.fromOutside("Ada Park");
         try (Visit visit = visit(outside, width)) {
             Page page = visit.page();
             open(visit, "/d/" + ada.member().district() + "/roles");
@@ -79,7 +77,7 @@ class DistrictPagesBrowserTests extends PagesInBrowser {
         old.trainer("Tom Trainer");
         TestCourse copy = old.sibling().withoutPurpose();
         members.open(new TestLaunch(copy, "Tom Trainer")
-                .roles(CONTEXT_ROLE + "Instructor")
+                .roles(INSTRUCTOR)
                 .custom(Map.of("context_history", old.context()))
                 .build());
         SignedIn tom = copy.trainer("Tom Trainer");

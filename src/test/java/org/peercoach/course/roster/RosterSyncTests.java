@@ -2,6 +2,8 @@ package org.peercoach.course.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peercoach.fixture.PlatformStub.listed;
+import static org.peercoach.fixture.TestRoles.INSTRUCTOR;
+import static org.peercoach.fixture.TestRoles.LEARNER;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,8 +40,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 class RosterSyncTests {
 
-    private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
-    private static final String INSTRUCTOR = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
     private static final BooleanSupplier NEVER = () -> false;
 
     private final PlatformStub platform = PlatformStub.start();

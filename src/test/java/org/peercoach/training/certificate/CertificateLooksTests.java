@@ -1,5 +1,7 @@
 package org.peercoach.training.certificate;
 
+import static org.peercoach.fixture.TestRoles.LEARNER;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,6 @@ class CertificateLooksTests extends PagesInBrowser {
     private static final String LIST = "/training/certificates";
     private static final Instant BEGUN = Instant.parse("2026-08-28T15:00:00Z");
     private static final Instant DONE = Instant.parse("2027-05-20T15:00:00Z");
-    private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
 
     @Autowired
     Certificates certificates;
@@ -88,10 +89,7 @@ class CertificateLooksTests extends PagesInBrowser {
     void hoursWhenShownOrRefusedThenAccessible(int width) {
         TestCourse course = members.course();
         long district = course.trainer("Tom Trainer").member().district();
-        Landing ada = members.open(new TestLaunch(course, "Ada Park")
-                .roles("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator")
-                .context(null)
-                .build());
+        Landing ada = course.fromOutside("Ada Park");
         try (Visit visit = visit(ada, width)) {
             examine(visit, "/d/" + district + "/certificates", "certificate-hours");
             visit.page().locator("#sessions").fill("0");
