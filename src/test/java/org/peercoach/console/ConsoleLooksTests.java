@@ -3,14 +3,11 @@ package org.peercoach.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
-import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestOperatorLinks;
 import org.peercoach.fixture.TestPlatform;
 import org.peercoach.journey.PagesInBrowser;
@@ -66,9 +63,8 @@ class ConsoleLooksTests extends PagesInBrowser {
     void administratorWhenLookingAroundThenEveryPageIsAccessible(int width) {
         TestDistrict lincoln = TestDistrict.in(members, jdbc);
         lincoln.pending(lincoln.guid());
-        try (Visit visit = chromium.visit(width)) {
+        try (Visit visit = visitInSession(lincoln.administrator(), width)) {
             Page page = visit.page();
-            visit.context().addCookies(cookies(lincoln.administrator()));
             open(visit, lincoln.path(""));
             visit.look("console-district");
             page.locator(".pc-next a").first().click();
@@ -103,16 +99,5 @@ class ConsoleLooksTests extends PagesInBrowser {
         page.locator("button[data-copy=code]").click();
         assertThat(page.locator("button[data-copy=code]")).hasText("Copied");
         visit.look("console-operator-install");
-    }
-
-    private List<Cookie> cookies(SignedIn person) {
-        List<Cookie> cookies = new ArrayList<>();
-        for (String pair : person.cookies().split("; ")) {
-            String[] parts = pair.split("=", 2);
-            cookies.add(new Cookie(parts[0], parts[1])
-                    .setUrl(settings.baseUrl().replace("http://", "https://"))
-                    .setSecure(true));
-        }
-        return cookies;
     }
 }

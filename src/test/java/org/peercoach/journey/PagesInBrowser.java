@@ -1,5 +1,8 @@
 package org.peercoach.journey;
 
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
+import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
@@ -28,6 +31,20 @@ public abstract class PagesInBrowser {
     protected final Visit visit(Landing landing, int width) {
         Visit visit = chromium.visit(width);
         visit.comeIn(settings.baseUrl(), landing.handOverTicket());
+        return visit;
+    }
+
+    /** The window of somebody who came in before, wherever that was. */
+    protected final Visit visitInSession(SignedIn who, int width) {
+        Visit visit = chromium.visit(width);
+        for (String pair : who.cookies().split("; ")) {
+            String[] parts = pair.split("=", 2);
+            visit.context()
+                    .addCookies(List.of(new Cookie(parts[0], parts[1])
+                            .setUrl(settings.baseUrl().replace("http://", "https://"))
+                            .setSecure(true)
+                            .setSameSite(SameSiteAttribute.NONE)));
+        }
         return visit;
     }
 

@@ -3,8 +3,6 @@ package org.peercoach.console.doctor;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -39,9 +37,8 @@ class DoctorLooksTests extends PagesInBrowser {
     void administratorWhenLookingForACauseThenEveryPageIsAccessible(int width) {
         TestPlatform platform = TestPlatform.registered(jdbc);
         Clinic clinic = Clinic.of(jdbc, members, journal, platform.registrationId(jdbc));
-        try (Visit visit = chromium.visit(width)) {
+        try (Visit visit = visitInSession(clinic.administrator(), width)) {
             Page page = visit.page();
-            visit.context().addCookies(cookies(clinic));
             open(visit, clinic.path("/launches"));
             assertThat(page.locator(".pc-empty")).containsText("Nothing needs attention");
             visit.look("doctor-launches-empty");
@@ -71,9 +68,8 @@ class DoctorLooksTests extends PagesInBrowser {
     void storageWhenTheLmsOffersItThenTried() {
         TestPlatform platform = TestPlatform.registered(jdbc);
         Clinic clinic = Clinic.of(jdbc, members, journal, platform.registrationId(jdbc));
-        try (Visit visit = chromium.visit(1280)) {
+        try (Visit visit = visitInSession(clinic.administrator(), 1280)) {
             Page page = visit.page();
-            visit.context().addCookies(cookies(clinic));
             platform.shows("/lms", query -> lms(clinic, true));
             platform.shows("/bare", query -> lms(clinic, false));
             page.navigate(platform.issuer() + "/lms");
@@ -116,15 +112,5 @@ class DoctorLooksTests extends PagesInBrowser {
         HttpLaunch.Answer refused = browser.open(old);
         journal.flush();
         return refused;
-    }
-
-    private List<Cookie> cookies(Clinic clinic) {
-        return Arrays.stream(clinic.administrator().cookies().split("; "))
-                .map(pair -> pair.split("=", 2))
-                .map(parts -> new Cookie(parts[0], parts[1])
-                        .setUrl(settings.baseUrl().replace("http://", "https://"))
-                        .setSecure(true)
-                        .setSameSite(com.microsoft.playwright.options.SameSiteAttribute.NONE))
-                .toList();
     }
 }
