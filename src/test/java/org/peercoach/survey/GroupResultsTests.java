@@ -3,36 +3,17 @@ package org.peercoach.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.Statements;
-import org.peercoach.fixture.TestMembers;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Trainers and leaders see what five people or more answered, in steps of five, and never more (ruling 43). */
 @ApplicationTest
-class GroupResultsTests {
+class GroupResultsTests extends TomsCourse {
 
     private static final String GROUP = "/surveys/coach-skills/pre/group";
     private static final String LATER = "/surveys/coach-skills/post/group";
-
-    @Autowired
-    TestMembers members;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private TestMembers.TestCourse course;
-    private SignedIn tom;
-
-    @BeforeEach
-    void signIn() {
-        course = members.course();
-        tom = course.trainer("Tom Trainer");
-    }
 
     @Test
     void groupWhenFewerThanFiveAnsweredThenNothingIsShown() {
