@@ -3,22 +3,15 @@ package org.peercoach.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
-import org.peercoach.fixture.SignedIn;
-import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestOperatorLinks;
 import org.peercoach.fixture.TestPlatform;
-import org.peercoach.journey.Chromium;
+import org.peercoach.journey.PagesInBrowser;
 import org.peercoach.journey.Visit;
-import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,28 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 @Tag("browser")
 @Tag("looks")
-class ConsoleLooksTests {
-
-    private static Chromium chromium;
-
-    @Autowired
-    TestMembers members;
+class ConsoleLooksTests extends PagesInBrowser {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    Settings settings;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 375, 320})
@@ -62,11 +37,11 @@ class ConsoleLooksTests {
                 .update();
         try (Visit visit = chromium.visit(width)) {
             Page page = visit.page();
-            page.navigate(settings.url(TestOperatorLinks.path(settings)));
-            look(visit, "operator-enter");
+            open(visit, TestOperatorLinks.path(settings));
+            visit.look("console-operator-enter");
             page.locator("#enter").click();
             assertThat(page.locator("h1")).hasText("This installation");
-            look(visit, "operator");
+            visit.look("console-operator");
             for (String path : List.of(
                     "registrations",
                     "registrations/" + registration,
@@ -75,11 +50,9 @@ class ConsoleLooksTests {
                     "deployments/" + lincoln.deployment() + "/check",
                     "keys",
                     "audit")) {
-                page.navigate(settings.url("/operator/" + path));
-                look(
-                        visit,
-                        "operator-" + path.replaceAll("[?/].*", "")
-                                + (path.contains("/new") ? "-new" : path.contains("/") ? "-one" : ""));
+                open(visit, "/operator/" + path);
+                visit.look("console-operator-" + path.replaceAll("[?/].*", "")
+                        + (path.contains("/new") ? "-new" : path.contains("/") ? "-one" : ""));
             }
             addByHand(visit, page);
             install(visit, page);
@@ -91,35 +64,34 @@ class ConsoleLooksTests {
     void administratorWhenLookingAroundThenEveryPageIsAccessible(int width) {
         TestDistrict lincoln = TestDistrict.in(members, jdbc);
         lincoln.pending(lincoln.guid());
-        try (Visit visit = chromium.visit(width)) {
+        try (Visit visit = visitInSession(lincoln.administrator(), width)) {
             Page page = visit.page();
-            visit.context().addCookies(cookies(lincoln.administrator()));
-            page.navigate(settings.url(lincoln.path("")));
-            look(visit, "district");
+            open(visit, lincoln.path(""));
+            visit.look("console-district");
             page.locator(".pc-next a").first().click();
-            look(visit, "district-lms");
+            visit.look("console-district-lms");
             page.locator("button:has-text('Approve')").click();
             assertThat(page.locator(".pc-note.pc-ok")).containsText("Approved.");
-            look(visit, "district-lms-approved");
+            visit.look("console-district-lms-approved");
             for (String path : List.of("/lms/install", "/health", "/audit")) {
-                page.navigate(settings.url(lincoln.path(path)));
-                look(visit, "district" + path.replace('/', '-'));
+                open(visit, lincoln.path(path));
+                visit.look("console-district" + path.replace('/', '-'));
             }
             assertThat(page.locator("table")).containsText("Ada Park");
         }
     }
 
     private void addByHand(Visit visit, Page page) {
-        page.navigate(settings.url("/operator/registrations/new"));
+        open(visit, "/operator/registrations/new");
         page.locator("#name").fill("Lincoln Moodle");
         page.locator("#add").click();
         assertThat(page.locator(".pc-error").first()).isVisible();
         assertThat(page.locator("#name")).hasValue("Lincoln Moodle");
-        look(visit, "operator-new-faults");
+        visit.look("console-operator-new-faults");
     }
 
     private void install(Visit visit, Page page) {
-        page.navigate(settings.url("/operator/install"));
+        open(visit, "/operator/install");
         page.locator("#district").fill("Lincoln Schools");
         page.locator("#make").click();
         assertThat(page.locator("#code")).hasText(java.util.regex.Pattern.compile("(\\w{4}-){3}\\w{4}"));
@@ -127,25 +99,6 @@ class ConsoleLooksTests {
         visit.context().grantPermissions(List.of("clipboard-write"));
         page.locator("button[data-copy=code]").click();
         assertThat(page.locator("button[data-copy=code]")).hasText("Copied");
-        look(visit, "operator-install");
-    }
-
-    private List<Cookie> cookies(SignedIn person) {
-        List<Cookie> cookies = new ArrayList<>();
-        for (String pair : person.cookies().split("; ")) {
-            String[] parts = pair.split("=", 2);
-            cookies.add(new Cookie(parts[0], parts[1])
-                    .setUrl(settings.baseUrl().replace("http://", "https://"))
-                    .setSecure(true));
-        }
-        return cookies;
-    }
-
-    private static void look(Visit visit, String name) {
-        visit.isAccessible(visit.page());
-        visit.picture(visit.page(), "console-" + name);
-        Object sideways =
-                visit.page().evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
-        org.assertj.core.api.Assertions.assertThat(sideways).as(name).isEqualTo(false);
+        visit.look("console-operator-install");
     }
 }

@@ -1,55 +1,33 @@
 package org.peercoach.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.ADMINISTRATOR;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestMembers.TestCourse;
-import org.peercoach.journey.Chromium;
+import org.peercoach.journey.PagesInBrowser;
 import org.peercoach.journey.Visit;
-import org.peercoach.shared.Settings;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The pages of the course and home rooms in a browser: accessible, within the policy, no sideways scroll at 320 px. */
 @ApplicationTest
 @Tag("browser")
 @Tag("looks")
-class CoursePagesTests {
-
-    @Autowired
-    TestMembers members;
-
-    @Autowired
-    Settings settings;
-
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        chromium.close();
-    }
+class CoursePagesTests extends PagesInBrowser {
 
     @Test
     void handOverWhenConfirmedInTheBrowserThenHomeOpensAndSignOutEndsIt() {
         SignedIn mary = members.coach();
-        try (Visit visit = chromium.visit(1280)) {
+        try (Visit visit = asked(mary, 1280)) {
             Page page = visit.page();
-            open(page, mary);
             assertThat(page.url()).endsWith(mary.at(""));
             assertThat(page.locator("h1").textContent()).isEqualTo("Welcome, Mary Ellis");
             Page tab =
@@ -59,7 +37,7 @@ class CoursePagesTests {
             assertThat(tab.url()).endsWith(mary.at(""));
             button(page, "Sign out").click();
             assertThat(page.locator("h1").textContent()).isEqualTo("You are signed out");
-            page.navigate(settings.url(mary.at("")));
+            open(visit, mary.at(""));
             assertThat(page.locator(".pc-code").first().textContent()).isEqualTo("SIGNED-OUT");
         }
     }
@@ -83,47 +61,39 @@ class CoursePagesTests {
     }
 
     private void lookAtDistrict(SignedIn ada, int width) {
-        try (Visit visit = chromium.visit(width)) {
-            var landing = members.open(new TestMembers.TestLaunch(
-                            new TestCourse(
-                                    members,
-                                    members.target(),
-                                    "Lincoln Schools " + ada.member().id() + width,
-                                    "x",
-                                    null),
-                            "Ada Park")
-                    .roles("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator")
-                    .context(null)
-                    .build());
-            post(visit.page(), landing.handOverTicket());
-            button(visit.page(), "Continue").click();
+        var landing = members.open(new TestMembers.TestLaunch(
+                        new TestCourse(
+                                members,
+                                members.target(),
+                                "Lincoln Schools " + ada.member().id() + width,
+                                "x",
+                                null),
+                        "Ada Park")
+                .roles(ADMINISTRATOR)
+                .context(null)
+                .build());
+        try (Visit visit = visit(landing, width)) {
             visit.examine("course-district");
         }
     }
 
     private void look(SignedIn person, int width, String name, String path) {
-        try (Visit visit = chromium.visit(width)) {
-            open(visit.page(), person);
+        try (Visit visit = asked(person, width)) {
             if (!path.isEmpty()) {
-                visit.page().navigate(settings.url(person.at(path)));
+                open(visit, person.at(path));
             }
             visit.examine("course-" + name);
         }
     }
 
-    /** Comes in as through the button of the LMS's frame. */
-    private void open(Page page, SignedIn person) {
-        post(page, person.landing().handOverTicket());
-        assertThat(page.locator("h1").textContent())
+    /** Comes in as through the button of the LMS's frame, and reads what it is asked before it goes on. */
+    private Visit asked(SignedIn person, int width) {
+        Visit visit = chromium.visit(width);
+        visit.knock(settings.baseUrl(), person.landing().handOverTicket());
+        assertThat(visit.page().locator("h1").textContent())
                 .isEqualTo("Continue as " + person.member().name() + " in Lincoln Cohort 3?");
-        button(page, "Continue").click();
-    }
-
-    private void post(Page page, String ticket) {
-        page.setContent("<!doctype html><html lang=en><title>LMS</title><form method=post action='"
-                + settings.url("/hand-over") + "'><input type=hidden name=ticket value='" + ticket
-                + "'><button>Open</button></form>");
-        button(page, "Open").click();
+        button(visit.page(), "Continue").click();
+        return visit;
     }
 
     private static Locator button(Page page, String name) {

@@ -1,6 +1,7 @@
 package org.peercoach.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.LEARNER;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -21,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 class FrameLifeTests {
 
-    private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
     private static final String BACK = "https://lms.example/return.php?sesskey=gi6vneOddt";
     private static final Pattern TICKET = Pattern.compile("name=\"ticket\" value=\"([^\"]+)\"");
     private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");

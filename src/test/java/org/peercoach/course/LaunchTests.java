@@ -2,6 +2,9 @@ package org.peercoach.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.peercoach.fixture.TestRoles.ADMINISTRATOR;
+import static org.peercoach.fixture.TestRoles.INSTRUCTOR;
+import static org.peercoach.fixture.TestRoles.LEARNER;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,11 +38,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** From a checked launch to rows and a landing (rulings 2, 4 to 9; LTI-T19 to T25). */
 @ApplicationTest
 class LaunchTests {
-
-    private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
-    private static final String INSTRUCTOR = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
-    private static final String ADMINISTRATOR =
-            "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator";
 
     @Autowired
     TestMembers members;
@@ -210,10 +208,7 @@ class LaunchTests {
         course.coach("Mary Ellis");
         course.participant("Dana Reed");
         SignedIn ada = course.administrator("Ada Park");
-        Landing landing = members.open(new TestLaunch(course, "Ada Park")
-                .roles(ADMINISTRATOR)
-                .context(null)
-                .build());
+        Landing landing = course.fromOutside("Ada Park");
         assertThat(landing.path()).isEqualTo("/d/" + ada.member().district());
         String page = ada.get(landing.path()).body();
         assertThat(page).contains(course.district(), "1 course", "Ada Park · Administrator");

@@ -1,6 +1,8 @@
 package org.peercoach.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.ADMINISTRATOR;
+import static org.peercoach.fixture.TestRoles.LEARNER;
 
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -25,9 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 class PersonalDataTests {
 
-    private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
-    private static final String ADMINISTRATOR =
-            "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator";
     private static final String SECRET = "Nobody else may read this sentence.";
     private static final String WORK = "/training/sessions/1/activities/S1.3/draft";
 
@@ -211,12 +210,7 @@ class PersonalDataTests {
                 .forUser(about)
                 .build();
         Landing landing = members.open(launch);
-        String cookies = String.join(
-                "; ",
-                landing.cookies().stream()
-                        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
-                        .toList());
-        return mary.withLanding(landing, cookies);
+        return mary.withLanding(landing);
     }
 
     private static long person(SignedIn who) {

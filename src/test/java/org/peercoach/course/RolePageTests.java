@@ -1,6 +1,7 @@
 package org.peercoach.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.INSTRUCTOR;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -121,7 +122,7 @@ class RolePageTests {
 
     private LtiLaunch picking() {
         return new TestLaunch(course, "Ruth Adeyemi")
-                .roles("http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor")
+                .roles(INSTRUCTOR)
                 .message("LtiDeepLinkingRequest")
                 .deepLinking(new LtiLaunch.DeepLinking(
                         "https://lms.example/return",

@@ -3,6 +3,7 @@ package org.peercoach.course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -200,7 +201,7 @@ class SessionTests {
                         java.time.LocalDateTime.now(java.time.ZoneOffset.UTC).plusMinutes(1),
                         mary.member().person())
                 .update();
-        assertThat(eventually(mary, 401)).isTrue();
+        assertThat(withinTenSeconds(mary, 401)).isEqualTo(401);
     }
 
     @Test // ruling 21
@@ -209,18 +210,20 @@ class SessionTests {
         jdbc.sql("update course_member set active = false where id = ?")
                 .param(mary.member().id().value())
                 .update();
-        assertThat(eventually(mary, 401)).isTrue();
+        assertThat(withinTenSeconds(mary, 401)).isEqualTo(401);
     }
 
-    /** Ruling 21: within the 10 seconds of a node's memory. */
-    private static boolean eventually(SignedIn person, int status) throws InterruptedException {
-        for (int i = 0; i < 24; i++) {
-            if (person.get(person.at("")).statusCode() == status) {
-                return true;
+    /** Ruling 21: at the latest whoever asks after the 10 seconds of a node's memory, however long the answer takes. */
+    private static int withinTenSeconds(SignedIn person, int status) throws InterruptedException {
+        Instant forgotten = Instant.now().plusSeconds(10);
+        while (true) {
+            boolean last = Instant.now().isAfter(forgotten);
+            int answered = person.get(person.at("")).statusCode();
+            if (last || answered == status) {
+                return answered;
             }
-            Thread.sleep(500);
+            Thread.sleep(200);
         }
-        return false;
     }
 
     private String purpose(SignedIn person) {

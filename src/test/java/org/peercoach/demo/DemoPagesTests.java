@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.demo.platform.DemoStore;
@@ -23,13 +24,14 @@ import org.peercoach.journey.Visit;
 @Tag("browser")
 class DemoPagesTests {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
     private static ToolSite tool;
     private static DemoServer lms;
 
     @BeforeAll
     static void start() throws IOException {
-        chromium = Chromium.start();
         tool = new ToolSite();
         lms = DemoServer.start(0, tool.baseUrl(), DemoStore.inMemory());
         tool.launchedBy(lms.baseUrl());
@@ -37,7 +39,6 @@ class DemoPagesTests {
 
     @AfterAll
     static void stop() {
-        chromium.close();
         lms.close();
         tool.close();
     }
@@ -54,11 +55,7 @@ class DemoPagesTests {
             Page page = visit.page();
             for (String path : List.of("/", "/gradebook", "/people", "/mails", "/set-up")) {
                 page.navigate(lms.baseUrl() + path);
-                visit.isAccessible(page);
-                assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                        .as(path)
-                        .isTrue();
-                visit.picture(page, "demo-lms" + path.replace('/', '-'));
+                visit.look("demo-lms" + path.replace('/', '-'));
             }
         }
     }

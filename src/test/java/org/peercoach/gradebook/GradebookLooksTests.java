@@ -1,6 +1,7 @@
 package org.peercoach.gradebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.INSTRUCTOR;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,20 +13,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
-import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestMembers.TestCourse;
 import org.peercoach.fixture.TestMembers.TestLaunch;
-import org.peercoach.journey.Chromium;
+import org.peercoach.journey.PagesInBrowser;
 import org.peercoach.journey.Visit;
 import org.peercoach.lti.Landing;
-import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 @Tag("browser")
 @Tag("looks")
-class GradebookLooksTests {
+class GradebookLooksTests extends PagesInBrowser {
 
     private static final String SESSION = "session-1";
     private static final String LIST = "/gradebook?activity=" + SESSION;
@@ -43,29 +40,11 @@ class GradebookLooksTests {
     private static final Set<String> SCOPES = Set.of(AGS + "lineitem", AGS + "score", AGS + "result.readonly");
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private static Chromium chromium;
-
-    @Autowired
-    TestMembers members;
-
-    @Autowired
-    Settings settings;
-
     @Autowired
     JdbcClient jdbc;
 
     @Autowired
     Clock clock;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     // ---- the trainer
 
@@ -157,15 +136,15 @@ class GradebookLooksTests {
         TestCourse course = placed();
         String path = "/d/" + course.trainer("Tom Trainer").member().district() + "/gradebook";
         in(administrator(course), width, visit -> {
-            open(visit, path, "gradebook-district-empty");
+            examine(visit, path, "gradebook-district-empty");
             everyState(course);
             put(course.sibling().coach("Zoe Lane"), points("SENT", null));
             rests(course);
-            open(visit, path, "gradebook-district");
-            open(visit, path + "?show=DIFFERENT", "gradebook-district-different");
+            examine(visit, path, "gradebook-district");
+            examine(visit, path + "?show=DIFFERENT", "gradebook-district-different");
             IntStream.rangeClosed(1, DistrictGradebook.COURSES)
                     .forEach(number -> put(another(course, number).coach("Mary Ellis"), points("SENT", null)));
-            visit.page().navigate(settings.url(path));
+            open(visit, path);
             visit.page().locator(".pc-pager a").click();
             visit.examine("gradebook-district-next");
         });
@@ -178,19 +157,13 @@ class GradebookLooksTests {
     }
 
     private void in(Landing landing, int width, Consumer<Visit> work) {
-        try (Visit visit = chromium.visit(width)) {
-            visit.comeIn(settings.baseUrl(), landing.handOverTicket());
+        try (Visit visit = visit(landing, width)) {
             work.accept(visit);
         }
     }
 
     private void look(Visit visit, TestCourse course, String path, String name) {
-        open(visit, course.observer("Olga Stone").at(path), name);
-    }
-
-    private void open(Visit visit, String path, String name) {
-        visit.page().navigate(settings.url(path));
-        visit.examine(name);
+        examine(visit, course.observer("Olga Stone").at(path), name);
     }
 
     // ---- what there is to see
@@ -234,7 +207,7 @@ class GradebookLooksTests {
 
     private void offered(TestCourse course, Map<String, String> custom) {
         members.open(new TestLaunch(course, "Tom Trainer")
-                .roles("http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor")
+                .roles(INSTRUCTOR)
                 .custom(custom)
                 .gradebook(SCOPES, ITEMS, custom.isEmpty() ? null : ITEMS + "/1")
                 .build());
@@ -242,10 +215,7 @@ class GradebookLooksTests {
 
     /** Comes in outside of any course. */
     private Landing administrator(TestCourse course) {
-        return members.open(new TestLaunch(course, "Ada Park")
-                .roles("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator")
-                .context(null)
-                .build());
+        return course.fromOutside("Ada Park");
     }
 
     private static TestCourse another(TestCourse course, int number) {

@@ -1,6 +1,7 @@
 package org.peercoach.gradebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.INSTRUCTOR;
 
 import java.time.Clock;
 import java.util.List;
@@ -292,7 +293,7 @@ class GradebookPagesTests {
     /** Points as they would be after delivery, in a queue that no platform answers for. */
     private void points(SignedIn coach, String state, @org.jspecify.annotations.Nullable String reason) {
         members.open(new TestLaunch(course, "placing " + NUMBERS.incrementAndGet())
-                .roles("http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor")
+                .roles(INSTRUCTOR)
                 .custom(Map.of("pc_activity", SESSION))
                 .gradebook(Set.of(), null, null)
                 .build());

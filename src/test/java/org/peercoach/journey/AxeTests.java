@@ -6,10 +6,14 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** That axe finds something where there is something to find, with frames and without. */
 @Tag("browser")
 class AxeTests {
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     private static final String WHOLE =
             "<!doctype html><html lang=en><title>Page</title><main><h1>Page</h1>%s<p>Words</p></main>";
@@ -37,8 +41,7 @@ class AxeTests {
     }
 
     private static List<String> violations(String html) {
-        try (Chromium chromium = Chromium.start();
-                Visit visit = chromium.visit(1280)) {
+        try (Visit visit = chromium.visit(1280)) {
             Page page = visit.page();
             page.setContent(html);
             return Axe.violations(page);

@@ -9,26 +9,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Debian's Chromium with its default cookie settings, as a teacher would have it. To start it takes seconds, so there is
- * one for all tests of a run, which come one after the other; what a visit leaves behind goes with its window.
+ * one for all tests of a run, which come one after the other; what a visit leaves behind goes with its window. A class
+ * of tests has it as {@code @RegisterExtension static final Chromium chromium = new Chromium();}.
  */
-public final class Chromium implements AutoCloseable {
+public final class Chromium implements AfterAllCallback {
 
     private static @Nullable Browser running;
 
-    private final Browser browser;
-
-    private Chromium(Browser browser) {
-        this.browser = browser;
-    }
-
     /** The one that runs, or a new one when there is none or it broke. */
-    public static synchronized Chromium start() {
+    private static synchronized Browser browser() {
         Browser browser = running != null && running.isConnected() ? running : launch();
         running = browser;
-        return new Chromium(browser);
+        return browser;
     }
 
     /** Ends together with this process: the driver ends itself and the browser when nobody writes to it any more. */
@@ -56,15 +53,19 @@ public final class Chromium implements AutoCloseable {
 
     /** A person's own browser window, {@code width} pixels wide: nothing shared with other visits. */
     public Visit visit(int width) {
-        return new Visit(browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, width < 600 ? 800 : 900)
-                .setLocale("en-US")
-                .setTimezoneId("America/Chicago")));
+        return new Visit(browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, width < 600 ? 800 : 900)
+                        .setLocale("en-US")
+                        .setTimezoneId("America/Chicago")));
     }
 
-    /** Closes the windows that a test left open; the browser stays for the next class. */
+    /** Closes the windows that a class left open; the browser stays for the next one. */
     @Override
-    public void close() {
-        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+    public void afterAll(ExtensionContext tests) {
+        Browser browser = running;
+        if (browser != null) {
+            List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+        }
     }
 }

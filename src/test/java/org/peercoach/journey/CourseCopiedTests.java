@@ -3,7 +3,6 @@ package org.peercoach.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,12 +14,6 @@ import org.peercoach.fixture.ApplicationTest;
 @Tag("browser")
 class CourseCopiedTests extends SchoolStory {
 
-    private static final LocatorAssertions.ContainsTextOptions PATIENT =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
-
-    private static final LocatorAssertions.IsVisibleOptions SOON =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
-
     @ParameterizedTest
     @ValueSource(strings = {"moodle", "canvas"})
     void trainerWhenTheCourseIsCopiedThenTakesTheSettingsAndTheCopyWorks(String manner) {
@@ -28,13 +21,13 @@ class CourseCopiedTests extends SchoolStory {
         try (Visit ruth = chromium.visit(1280)) {
             Page page = ruth.page();
             LmsWindow lms = school.seenBy(ruth);
-            assertThat(lms.openAs("Ruth").find(".pc-foot")).isVisible(SOON);
+            assertThat(lms.openAs("Ruth").find(".pc-foot")).isVisible();
             if (manner.equals("canvas")) {
                 school.awaitNotices(page, jdbc);
             }
             String course = lms.copy(LmsWindow.COURSE);
             ToolWindow tool = lms.openInCourse(course, "Peer Coaching");
-            assertThat(tool.find("main")).containsText("Take the settings of the old course over?", PATIENT);
+            assertThat(tool.find("main")).containsText("Take the settings of the old course over?");
             tool.find("main a[href$='/copy']").first().click();
             tool.shows("Take the settings of the old course over?");
             assertThat(tool.find("fieldset")).containsText("Lincoln Cohort 3");
@@ -48,14 +41,13 @@ class CourseCopiedTests extends SchoolStory {
     /** Mary opens Session 1 of the copy and finds it new. */
     private void coachWorksIn(String course) {
         try (Visit mary = chromium.visit(375)) {
-            Page page = mary.page();
             LmsWindow lms = school.seenBy(mary);
-            assertThat(lms.openAs("Mary").find(".pc-foot")).isVisible(SOON);
+            assertThat(lms.openAs("Mary").find(".pc-foot")).isVisible();
             ToolWindow tool = lms.openInCourse(course, "Session 1");
-            assertThat(tool.find("main")).containsText("0 of 25", PATIENT);
+            assertThat(tool.find("main")).containsText("0 of 25");
             tool.open("S1.2");
             tool.read();
-            assertThat(page.locator("[data-live*='/parts/grade']")).containsText("of 25", PATIENT);
+            lms.saysPoints("of 25");
         }
     }
 }

@@ -5,13 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +17,7 @@ import org.peercoach.course.Roster;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.TestOperatorLinks;
 import org.peercoach.gradebook.Gradebook;
-import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A district from nothing to its second year: installed, approved, sessions placed, points in the gradebook, work
@@ -32,23 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @ApplicationTest
 @Tag("browser")
-class DistrictGetsGoingTests {
+class DistrictGetsGoingTests extends SchoolStory {
 
     private static final String COHORT = "Lincoln Cohort 3";
     private static final String SESSION = "Session 1: Getting Started";
     private static final String RUTH = "3";
     private static final String MARY = "4";
-    private static final double PATIENCE = 30_000;
-    private static final LocatorAssertions.ContainsTextOptions PATIENT =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
-
-    private static Chromium chromium;
-
-    @Autowired
-    Settings settings;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     Roster roster;
@@ -56,26 +38,9 @@ class DistrictGetsGoingTests {
     @Autowired
     Gradebook gradebook;
 
-    private DemoSchool school;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void open() {
-        school = DemoSchool.unknown(settings);
-    }
-
-    @AfterEach
-    void close() {
-        school.close();
+    @Override
+    DemoSchool begun() {
+        return DemoSchool.unknown(settings);
     }
 
     @ParameterizedTest
@@ -152,10 +117,10 @@ class DistrictGetsGoingTests {
             LmsWindow lms = school.seenBy(mary);
             lms.signIn(MARY);
             ToolWindow session = lms.openInCourse(course, SESSION);
-            assertThat(session.find("main")).containsText("0 of 25", PATIENT);
+            assertThat(session.find("main")).containsText("0 of 25");
             session.open("S1.2");
             session.read();
-            assertThat(mary.page().locator("[data-live*='/parts/grade']")).containsText("1 of 25", PATIENT);
+            lms.saysPoints("1 of 25");
         }
     }
 
@@ -179,13 +144,7 @@ class DistrictGetsGoingTests {
 
     private void trainerReviews(String manner, String points) {
         try (Visit ruth = chromium.visit(1280)) {
-            LmsWindow lms = school.seenBy(ruth);
-            Locator grade = lms.grade(COHORT, "Mary Ellis", SESSION);
-            for (int tries = 0; tries < 60 && !grade.innerText().startsWith(points); tries++) {
-                ruth.page().waitForTimeout(500);
-                ruth.page().reload();
-            }
-            assertThat(grade.locator("strong")).hasText(points);
+            Locator grade = school.seenBy(ruth).grade(COHORT, "Mary Ellis", SESSION, points);
             ruth.picture(ruth.page(), "journey-gradebook-" + manner);
             grade.getByText("Review Mary").click();
             ToolWindow review = ToolWindow.inFrame(ruth.page());
@@ -205,7 +164,7 @@ class DistrictGetsGoingTests {
             }
             String copy = lms.copy(LmsWindow.COURSE);
             ToolWindow tool = lms.openInCourse(copy, "Peer Coaching");
-            assertThat(tool.find("main")).containsText("Take the settings of the old course over?", PATIENT);
+            assertThat(tool.find("main")).containsText("Take the settings of the old course over?");
             tool.find("main a[href$='/copy']").first().click();
             assertThat(tool.find("fieldset")).containsText(COHORT);
             tool.find("#take").click();

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.LoadState;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
@@ -55,12 +53,11 @@ class LifeInTheFrameTests extends SchoolStory {
         try (Visit mary = chromium.visit(1280)) {
             ToolWindow tool = launch(mary, "Mary");
             tool.open("S1.3");
-            ready(mary.page());
             tool.find("#t").fill("These words");
-            assertThat(tool.find("[data-pc-status]").last()).containsText("Saved");
-            forgetSessions(mary);
+            assertThat(tool.status()).containsText("Saved");
+            mary.forgetSessions();
             tool.find("#t").fill("These words were typed after the session was gone.");
-            assertThat(tool.find("[data-pc-status]").last()).containsText("You are signed out. Your text is kept.");
+            assertThat(tool.status()).containsText("You are signed out. Your text is kept.");
             tool.find("form#answer button.btn-primary").click();
             tool.shows("You are signed out");
             assertThat(tool.find("#kept")).hasValue("These words were typed after the session was gone.");
@@ -70,7 +67,7 @@ class LifeInTheFrameTests extends SchoolStory {
             ToolWindow again = launch(mary, "Mary");
             again.open("S1.3");
             assertThat(again.find("#t")).hasValue("These words were typed after the session was gone.");
-            assertThat(again.find("[data-pc-status]").last()).containsText("Saved");
+            assertThat(again.status()).containsText("Saved");
             again.find("footer form[action$=sign-out] button").click();
             ToolWindow last = launch(mary, "Mary");
             last.open("S1.3");
@@ -96,9 +93,8 @@ class LifeInTheFrameTests extends SchoolStory {
             double session = frame.boundingBox().height;
             tool.open("S1.3");
             until(mary.page(), () -> frame.boundingBox().height != session);
-            ready(mary.page());
             tool.find("#t").fill("These words are not saved for a while.");
-            assertThat(tool.find("[data-pc-status]").last()).containsText("Saved");
+            assertThat(tool.status()).containsText("Saved");
             assertThat(tool.find("body")).isVisible();
         }
     }
@@ -123,9 +119,8 @@ class LifeInTheFrameTests extends SchoolStory {
             mary.page().route("**/messages.js*", com.microsoft.playwright.Route::abort);
             ToolWindow tool = launch(mary, "Mary");
             tool.open("S1.3");
-            ready(mary.page());
             tool.find("#t").fill("These words are kept although nobody answers.");
-            assertThat(tool.find("[data-pc-status]").last()).containsText("Saved");
+            assertThat(tool.status()).containsText("Saved");
             assertThat(tool.find("body.pc-grow")).hasCount(0);
             tool.open("S1.2");
             assertThat(tool.find("h1")).isVisible();
@@ -189,33 +184,11 @@ class LifeInTheFrameTests extends SchoolStory {
         org.assertj.core.api.Assertions.assertThat(sideways).isEqualTo(false);
     }
 
-    private ToolWindow launch(Visit visit, String who) {
-        ToolWindow tool = school.seenBy(visit).openAs(who);
-        assertThat(tool.find("main a[href$='/activities/S1.2']").first()).isVisible();
-        return tool;
-    }
-
-    /** Scripts of all frames have run; a page can be typed in before that. */
-    private static void ready(Page page) {
-        page.frames().forEach(frame -> frame.waitForLoadState(LoadState.DOMCONTENTLOADED));
-    }
-
     /** Polls from outside: the pages' policy lets no text be run as a script. */
     private static void until(Page page, BooleanSupplier reached) {
         for (int tries = 0; tries < 300 && !reached.getAsBoolean(); tries++) {
             page.waitForTimeout(100);
         }
         org.assertj.core.api.Assertions.assertThat(reached.getAsBoolean()).isTrue();
-    }
-
-    /** As if the browser had thrown them away, or eight hours had passed. */
-    private void forgetSessions(Visit visit) {
-        for (Cookie cookie : visit.context().cookies()) {
-            if (cookie.name.startsWith("__Host-pc-")) {
-                visit.context()
-                        .clearCookies(
-                                new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName(cookie.name));
-            }
-        }
     }
 }

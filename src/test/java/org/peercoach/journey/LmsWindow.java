@@ -5,14 +5,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
 
 /** The demo LMS as a person uses it: its own pages, and the tool in its frame. */
 final class LmsWindow {
 
     /** Lincoln Cohort 3, which is there from the start. */
     static final String COURSE = "2";
+
+    /** Points come in the background, and once more when the LMS was too busy for them. */
+    private static final double PATIENCE = 120_000;
 
     private static final String WAY_IN = "10";
 
@@ -64,6 +69,24 @@ final class LmsWindow {
         page.locator("#copy").click();
         assertThat(page.locator("h1")).containsText("(copy)");
         return page.url().substring(page.url().lastIndexOf('/') + 1);
+    }
+
+    /** Beside the tool stands what the LMS's gradebook says of the person. */
+    void saysPoints(String points) {
+        assertThat(page.locator("[data-live*='/parts/grade']"))
+                .containsText(points, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+    }
+
+    /** The person's cell in the LMS's gradebook once it says these points. */
+    Locator grade(String course, String name, String column, String points) {
+        Locator cell = grade(course, name, column);
+        Locator shown = cell.locator("strong");
+        for (double waited = 0; waited < PATIENCE && !shown.allInnerTexts().equals(List.of(points)); waited += 500) {
+            page.waitForTimeout(500);
+            page.reload();
+        }
+        assertThat(shown).hasText(points);
+        return cell;
     }
 
     /** The person's cell in the LMS's gradebook. */

@@ -2,11 +2,9 @@ package org.peercoach.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.LoadState;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,26 +24,24 @@ class NothingIsLostTests extends SchoolStory {
     @DisplayName("UX-F4: a worksheet comes back with every field, offered on the first page after the launch")
     void worksheetWhenSessionIsLostWhileTypingThenOfferedAndAllIsBack() {
         try (Visit mary = chromium.visit(1280)) {
-            ToolWindow tool = launch(mary);
-            tool.open("S1.8");
-            ready(mary.page());
+            ToolWindow tool = worksheet(mary);
             tool.find(LINE).fill("Lincoln");
-            assertThat(status(tool)).containsText("Saved");
-            forgetSessions(mary);
+            assertThat(tool.status()).containsText("Saved");
+            mary.forgetSessions();
             fill(tool, "Students talk about mathematics.");
-            assertThat(status(tool)).containsText("You are signed out. Your text is kept.");
+            assertThat(tool.status()).containsText("You are signed out. Your text is kept.");
 
-            ToolWindow again = launch(mary);
+            ToolWindow again = launch(mary, "Mary");
             Locator offer = again.find("#pc-kept");
             assertThat(offer).containsText("Words of yours that are not saved yet");
             mary.isAccessible(mary.page());
             mary.picture(mary.page(), "kept-offered");
             offer.locator("a").click();
             assertThat(again.find(TEXT)).hasValue("Students talk about mathematics.");
-            assertThat(status(again)).containsText("Saved");
+            assertThat(again.status()).containsText("Saved");
             isThere(again, "Students talk about mathematics.");
 
-            ToolWindow last = launch(mary);
+            ToolWindow last = launch(mary, "Mary");
             assertThat(last.find("#pc-kept")).isHidden();
             last.open("S1.8");
             isThere(last, "Students talk about mathematics.");
@@ -56,20 +52,18 @@ class NothingIsLostTests extends SchoolStory {
     @DisplayName("UX-F4: a worksheet that is handed in without a session comes back as well")
     void worksheetWhenHandedInWithoutASessionThenItsWordsAreShownAndComeBack() {
         try (Visit mary = chromium.visit(1280)) {
-            ToolWindow tool = launch(mary);
-            tool.open("S1.8");
-            ready(mary.page());
-            forgetSessions(mary);
+            ToolWindow tool = worksheet(mary);
+            mary.forgetSessions();
             fill(tool, "Pressed in a hurry.");
             tool.find("#work .btn-primary").click();
             tool.shows("You are signed out");
             assertThat(tool.find("#kept"))
                     .hasValue(java.util.regex.Pattern.compile("Lincoln[\\s\\S]*Pressed in a hurry\\."));
 
-            ToolWindow again = launch(mary);
+            ToolWindow again = launch(mary, "Mary");
             again.find("#pc-kept a").click();
             assertThat(again.find(TEXT)).hasValue("Pressed in a hurry.");
-            assertThat(status(again)).containsText("Saved");
+            assertThat(again.status()).containsText("Saved");
             isThere(again, "Pressed in a hurry.");
         }
     }
@@ -78,19 +72,17 @@ class NothingIsLostTests extends SchoolStory {
     @DisplayName("UX-F4: whoever signs in again in another window goes on in the first one")
     void worksheetWhenSignedInAgainInAnotherWindowThenSavedFromTheFirst() {
         try (Visit mary = chromium.visit(1280)) {
-            ToolWindow tool = launch(mary);
-            tool.open("S1.8");
-            ready(mary.page());
-            forgetSessions(mary);
+            ToolWindow tool = worksheet(mary);
+            mary.forgetSessions();
             tool.find(LINE).fill("Lincoln");
-            assertThat(status(tool)).containsText("You are signed out. Your text is kept.");
+            assertThat(tool.status()).containsText("You are signed out. Your text is kept.");
             Page second = mary.context().newPage();
             ToolWindow other = new LmsWindow(second, school.url()).openAs("Mary");
             assertThat(other.find("main a[href$='/activities/S1.2']").first()).isVisible();
             second.close();
             mary.page().bringToFront();
             tool.find(LINE).evaluate("() => window.dispatchEvent(new Event('focus'))");
-            assertThat(status(tool)).containsText("Saved");
+            assertThat(tool.status()).containsText("Saved");
         }
     }
 
@@ -98,17 +90,19 @@ class NothingIsLostTests extends SchoolStory {
     @DisplayName("UX-F4: leaving is warned of only while words are unsaved for more than three seconds")
     void leavingWhenTheServerCannotBeReachedThenWarned() {
         try (Visit mary = chromium.visit(1280)) {
-            ToolWindow tool = launch(mary);
-            tool.open("S1.8");
-            ready(mary.page());
+            mary.stopTime();
+            ToolWindow tool = worksheet(mary);
             mary.page().route("**/draft", com.microsoft.playwright.Route::abort);
             tool.find(LINE).fill("Lincoln");
             org.assertj.core.api.Assertions.assertThat(warns(tool)).isFalse();
-            assertThat(status(tool)).containsText("Not saved yet, trying again");
-            mary.page().waitForTimeout(3_200);
+            mary.pass(Duration.ofMillis(2_100));
+            assertThat(tool.status()).containsText("Not saved yet, trying again");
+            org.assertj.core.api.Assertions.assertThat(warns(tool)).isFalse();
+            mary.pass(Duration.ofMillis(1_100));
             org.assertj.core.api.Assertions.assertThat(warns(tool)).isTrue();
             mary.page().unroute("**/draft");
-            assertThat(status(tool)).containsText("Saved");
+            mary.pass(Duration.ofSeconds(5));
+            assertThat(tool.status()).containsText("Saved");
             org.assertj.core.api.Assertions.assertThat(warns(tool)).isFalse();
         }
     }
@@ -133,26 +127,10 @@ class NothingIsLostTests extends SchoolStory {
         assertThat(tool.find(TICK)).isChecked();
     }
 
-    private static Locator status(ToolWindow tool) {
-        return tool.find("[data-pc-status]").last();
-    }
-
-    private ToolWindow launch(Visit visit) {
-        ToolWindow tool = school.seenBy(visit).openAs("Mary");
-        assertThat(tool.find("main a[href$='/activities/S1.2']").first()).isVisible();
+    /** Mary has opened her worksheet. */
+    private ToolWindow worksheet(Visit mary) {
+        ToolWindow tool = launch(mary, "Mary");
+        tool.open("S1.8");
         return tool;
-    }
-
-    /** Scripts of all frames have run; a page can be typed in before that. */
-    private static void ready(Page page) {
-        page.frames().forEach(frame -> frame.waitForLoadState(LoadState.DOMCONTENTLOADED));
-    }
-
-    private static void forgetSessions(Visit visit) {
-        for (Cookie cookie : visit.context().cookies()) {
-            if (cookie.name.startsWith("__Host-pc-")) {
-                visit.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(cookie.name));
-            }
-        }
     }
 }

@@ -1,9 +1,10 @@
 package org.peercoach.journey;
 
-import org.junit.jupiter.api.AfterAll;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A browser for a class of stories, and for each story a demo LMS of its own that the tool knows. */
 abstract class SchoolStory {
 
-    static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @Autowired
     Settings settings;
@@ -21,19 +23,21 @@ abstract class SchoolStory {
 
     DemoSchool school;
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
-
     @BeforeEach
     void open() {
-        school = DemoSchool.open(settings, jdbc);
+        school = begun();
+    }
+
+    /** The school as a story finds it. */
+    DemoSchool begun() {
+        return DemoSchool.open(settings, jdbc);
+    }
+
+    /** From the LMS to the activities of Session 1, as this person. */
+    ToolWindow launch(Visit visit, String who) {
+        ToolWindow tool = school.seenBy(visit).openAs(who);
+        assertThat(tool.find("main a[href$='/activities/S1.2']").first()).isVisible();
+        return tool;
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.util.function.Function;
 
 /** The tool as a coach meets it, in the LMS's frame or in a tab of its own, and what the coach does there. */
@@ -50,10 +51,21 @@ final class ToolWindow {
         assertThat(find("h1")).containsText(heading);
     }
 
+    /** What the page says about the saving of what was typed. */
+    Locator status() {
+        return find("[data-pc-status]").last();
+    }
+
     /** From the session page into one of its activities. */
     void open(String activity) {
         find("main a[href$='/activities/" + activity + "']").first().click();
         assertThat(find("nav.pc-pager")).isVisible();
+        isWhole();
+    }
+
+    /** All of the page is there and its scripts have run; it can be read, typed in and pressed before that. */
+    private void isWhole() {
+        page.frames().forEach(frame -> frame.waitForLoadState(LoadState.DOMCONTENTLOADED));
     }
 
     void backToSession() {
@@ -77,15 +89,15 @@ final class ToolWindow {
     }
 
     void watch() {
-        for (int line = 0; line < 30 && find("#done").count() == 0; line++) {
-            Locator place = find("#scene .pc-num").first();
+        Locator next = find("#scene form button.btn-primary");
+        Locator place = find("#scene .pc-num").first();
+        for (int line = 0; line < 30 && next.count() > 0; line++) {
             String before = place.innerText();
-            find("#scene form button.btn-primary").click();
-            assertThat(find("#scene .pc-num").first()).not().hasText(before);
-            if (find("#scene form button.btn-primary").count() == 0) {
-                break;
-            }
+            next.click();
+            assertThat(place).not().hasText(before);
+            isWhole();
         }
+        isDone();
     }
 
     void sort() {

@@ -3,7 +3,6 @@ package org.peercoach.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +13,6 @@ import org.peercoach.fixture.ApplicationTest;
 @ApplicationTest
 @Tag("browser")
 class TrainerPlacesSessionsTests extends SchoolStory {
-
-    private static final LocatorAssertions.ContainsTextOptions SOON =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
 
     @ParameterizedTest
     @ValueSource(strings = {"moodle", "canvas"})
@@ -39,7 +35,7 @@ class TrainerPlacesSessionsTests extends SchoolStory {
             ToolWindow session = lms.openInCourse(LmsWindow.COURSE, "Session 1: Getting Started");
             session.open("S1.2");
             session.read();
-            assertThat(mary.page().locator("[data-live*='/parts/grade']")).containsText("1 of 25", SOON);
+            lms.saysPoints("1 of 25");
             ToolWindow second = lms.openInCourse(LmsWindow.COURSE, "Session 2: First steps");
             second.shows("First steps: listening, asking, inviting");
             assertThat(second.find("main")).containsText("Rewriting lab: twelve things teachers say");
@@ -63,13 +59,13 @@ class TrainerPlacesSessionsTests extends SchoolStory {
             school.seenBy(ruth).addAnActivity();
             page.navigate(school.url() + "/launch/10?pick=yes&window=yes");
             assertThat(page.locator("#add")).isVisible();
-            look(ruth, "picker");
+            ruth.look("picker");
             page.locator("#add").click();
             assertThat(page.locator("#fault")).isVisible();
-            look(ruth, "picker-nothing-chosen");
+            ruth.look("picker-nothing-chosen");
             page.locator("#cancel").click();
             assertThat(page.locator("#answer")).isVisible();
-            look(ruth, "picker-cancelled");
+            ruth.look("picker-cancelled");
         }
         try (Visit mary = chromium.visit(width)) {
             school.seenBy(mary).openAs("Mary").shows("Getting Started");
@@ -77,15 +73,7 @@ class TrainerPlacesSessionsTests extends SchoolStory {
             assertThat(mary.page().locator("h1")).containsText("Getting Started");
             mary.page().navigate(mary.page().url().replaceFirst("/sessions/1", "/sessions/2"));
             assertThat(mary.page().locator("main")).containsText("Rewriting lab: twelve things teachers say");
-            look(mary, "session-two");
+            mary.look("session-two");
         }
-    }
-
-    private static void look(Visit visit, String name) {
-        visit.isAccessible(visit.page());
-        visit.picture(visit.page(), name);
-        Object sideways =
-                visit.page().evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
-        org.assertj.core.api.Assertions.assertThat(sideways).isEqualTo(false);
     }
 }

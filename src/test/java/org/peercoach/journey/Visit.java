@@ -3,17 +3,20 @@ package org.peercoach.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,8 +66,37 @@ public final class Visit implements AutoCloseable {
         context.route(url -> url.startsWith(toolUrl), Visit::withoutCookies);
     }
 
-    /** axe finds nothing on the page and its frames. */
+    /** As if the browser had thrown its sessions away, or eight hours had passed. */
+    public void forgetSessions() {
+        for (Cookie cookie : context.cookies()) {
+            if (cookie.name.startsWith("__Host-pc-")) {
+                context.clearCookies(new BrowserContext.ClearCookiesOptions().setName(cookie.name));
+            }
+        }
+    }
+
+    /**
+     * From now on no time passes in the pages: a busy machine must not look like somebody who answers late. Neither axe nor
+     * what a page does after a while goes on until {@link #letTimePass()}.
+     */
+    public void stopTime() {
+        context.clock().install();
+        context.clock().pauseAt(System.currentTimeMillis() + 60_000);
+    }
+
+    /** So much time passes in the pages, at once. */
+    public void pass(Duration time) {
+        context.clock().runFor(time.toMillis());
+    }
+
+    /** Time passes again by itself. */
+    public void letTimePass() {
+        context.clock().resume();
+    }
+
+    /** axe finds nothing on the page and its frames, once all that belongs to them is there, such as their styles. */
     public void isAccessible(Page shown) {
+        shown.frames().forEach(Frame::waitForLoadState);
         assertThat(Axe.violations(shown)).as("axe on " + shown.url()).isEmpty();
     }
 
@@ -80,10 +112,24 @@ public final class Visit implements AutoCloseable {
 
     /** Comes in as through the button of the LMS's frame, and confirms. */
     public void comeIn(String toolUrl, String ticket) {
+        knock(toolUrl, ticket);
+        page.locator("main form button").first().click();
+    }
+
+    /** Presses the button of the LMS's frame, and stands before the question whether to go on. */
+    public void knock(String toolUrl, String ticket) {
         page.setContent("<!doctype html><html lang=en><title>LMS</title><form method=post action='" + toolUrl
                 + "/hand-over'><input type=hidden name=ticket value='" + ticket + "'><button>Open</button></form>");
         page.locator("button").click();
-        page.locator("main form button").first().click();
+    }
+
+    /** Asks axe, takes a picture, and sees that the page is no wider than its window. */
+    public void look(String name) {
+        isAccessible(page);
+        picture(page, name);
+        assertThat(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                .as(name)
+                .isEqualTo(false);
     }
 
     /** Takes a picture, asks axe, and holds the page against the narrowest window (WCAG 2.2, 1.4.10). */

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,11 +15,9 @@ import org.peercoach.course.go.GoLinks;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMailbox;
-import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestMembers.TestCourse;
-import org.peercoach.journey.Chromium;
+import org.peercoach.journey.PagesInBrowser;
 import org.peercoach.journey.Visit;
-import org.peercoach.shared.Settings;
 import org.peercoach.training.due.DueSession;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,15 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 @Tag("browser")
 @Tag("looks")
-class MailLooksTests {
-
-    private static Chromium chromium;
-
-    @Autowired
-    TestMembers members;
-
-    @Autowired
-    Settings settings;
+class MailLooksTests extends PagesInBrowser {
 
     @Autowired
     MailLinks links;
@@ -52,16 +40,6 @@ class MailLooksTests {
     @Autowired
     JdbcClient jdbc;
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {1280, 375, 320})
     void pagesWhenLookedAtThenAccessibleAndNotTooWide(int width) throws Exception {
@@ -72,9 +50,8 @@ class MailLooksTests {
                 .param(mary.member().person())
                 .update();
         mary.post(mary.at("/messages/address"), Map.of("address", TestMailbox.address()));
-        try (Visit visit = chromium.visit(width)) {
+        try (Visit visit = visit(mary, width)) {
             Page page = visit.page();
-            visit.comeIn(settings.baseUrl(), ticket(mary));
             look(visit, mary.at("/messages"), "mail-coach");
             look(visit, mary.at("/why"), "mail-why");
             visit.context().clearCookies();
@@ -83,20 +60,15 @@ class MailLooksTests {
             page.locator("form button").click();
             visit.isAccessible(page);
             visit.picture(page, "mail-stopped");
-            visit.comeIn(settings.baseUrl(), ticket(ruth));
+            visit.comeIn(settings.baseUrl(), ruth.landing().handOverTicket());
             look(visit, ruth.at("/messages"), "mail-trainer");
             mail(visit, mary);
         }
     }
 
     private void look(Visit visit, String path, String name) {
-        Page page = visit.page();
-        page.navigate(settings.url(path));
-        visit.isAccessible(page);
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as(path)
-                .isTrue();
-        visit.picture(page, name);
+        open(visit, path);
+        visit.look(name);
     }
 
     /** As a mail program shows it, which has the words only. */
@@ -119,9 +91,5 @@ class MailLooksTests {
 
     private static Letters.Due due(int number, String title, LocalDate day, Stage stage, LocalDate today) {
         return new Letters.Due(new DueSession(number, title, "/training/sessions/" + number, day), stage, today);
-    }
-
-    private static String ticket(SignedIn who) {
-        return who.landing().handOverTicket();
     }
 }

@@ -13,30 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
-import org.peercoach.fixture.SignedIn;
-import org.peercoach.fixture.TestMembers;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An anonymous survey keeps who has answered apart from what was answered: nothing that is stored joins the two. */
 @ApplicationTest
-class AnonymousTests {
+class AnonymousTests extends TomsCourse {
 
     private static final String SECRET = "Only said because nobody knows me.";
 
-    @Autowired
-    TestMembers members;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private TestMembers.TestCourse course;
-    private SignedIn tom;
-
     @BeforeEach
     void openTheProgramSurvey() {
-        course = members.course();
-        tom = course.trainer("Tom Trainer");
         tom.post(tom.at("/surveys"), Map.of("survey", "programme-survey/EXTRA"));
     }
 

@@ -3,40 +3,17 @@ package org.peercoach.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.peercoach.course.session.KnownMembers;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.Statements;
-import org.peercoach.fixture.TestMembers;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Trainers and leaders see what five people or more answered, in steps of five, and never more (ruling 43). */
 @ApplicationTest
-class GroupResultsTests {
+class GroupResultsTests extends TomsCourse {
 
     private static final String GROUP = "/surveys/coach-skills/pre/group";
     private static final String LATER = "/surveys/coach-skills/post/group";
-
-    @Autowired
-    TestMembers members;
-
-    @Autowired
-    KnownMembers known;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private TestMembers.TestCourse course;
-    private SignedIn tom;
-
-    @BeforeEach
-    void signIn() {
-        course = members.course();
-        tom = course.trainer("Tom Trainer");
-    }
 
     @Test
     void groupWhenFewerThanFiveAnsweredThenNothingIsShown() {
@@ -98,7 +75,7 @@ class GroupResultsTests {
         SignedIn dana = course.participant("Dana Reed");
         assertThat(dana.get(dana.at(GROUP)).statusCode()).isEqualTo(403);
         assertThat(dana.get(dana.at("/surveys/coach-skills/pre")).statusCode()).isEqualTo(404);
-        SignedIn lea = leader();
+        SignedIn lea = course.leader("Lea Leader");
         assertThat(lea.get(lea.at(GROUP)).body()).contains("The answers of 5 people");
     }
 
@@ -145,15 +122,5 @@ class GroupResultsTests {
                         + " values (?, 'coach-skills', 'POST', false, true, timestamp '2020-01-01 00:00:00')")
                 .param(tom.member().course().value())
                 .update();
-    }
-
-    private SignedIn leader() {
-        SignedIn lea = course.observer("Lea Leader");
-        jdbc.sql("update course_member set role = 'LEADER', role_reason = 'EXPLICIT', explicit_role = 'LEADER'"
-                        + " where id = ?")
-                .param(lea.member().id().value())
-                .update();
-        known.forget();
-        return lea;
     }
 }

@@ -13,31 +13,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.Statements;
-import org.peercoach.fixture.TestMembers;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Trainers open the needs assessment, close it and open it again; those whom it asks find it. */
 @ApplicationTest
-class OpeningTests {
-
-    @Autowired
-    TestMembers members;
+class OpeningTests extends TomsCourse {
 
     @Autowired
     SurveyNextSteps nextSteps;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    private TestMembers.TestCourse course;
-    private SignedIn tom;
     private SignedIn dana;
 
     @BeforeEach
-    void signIn() {
-        course = members.course();
-        tom = course.trainer("Tom Trainer");
+    void begin() {
         dana = course.participant("Dana Reed");
     }
 

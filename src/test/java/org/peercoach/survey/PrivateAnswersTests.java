@@ -8,30 +8,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
-import org.peercoach.fixture.TestMembers;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers are their author's alone (ruling 43), and the author can see and take all of them. */
 @ApplicationTest
-class PrivateAnswersTests {
+class PrivateAnswersTests extends TomsCourse {
 
     private static final String SECRET = "I am afraid of the first visit.";
 
-    @Autowired
-    TestMembers members;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private TestMembers.TestCourse course;
-    private SignedIn tom;
     private Answerer dana;
 
     @BeforeEach
     void answer() {
-        course = members.course();
-        tom = course.trainer("Tom Trainer");
         tom.post(tom.at("/surveys"), Map.of("survey", "needs-assessment/PRE"));
         dana = Answerer.needs(course.participant("Dana Reed"));
         dana.handIn(1, Map.of("open.lesson-to-improve", SECRET, "help.A1", "soon", "share", "yes"));

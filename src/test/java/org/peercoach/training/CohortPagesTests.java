@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
-import org.peercoach.journey.Chromium;
+import org.peercoach.journey.PagesInBrowser;
 import org.peercoach.journey.Visit;
-import org.peercoach.shared.Settings;
 import org.peercoach.training.schedule.Meetings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 @Tag("browser")
 @Tag("looks")
-class CohortPagesTests {
+class CohortPagesTests extends PagesInBrowser {
 
     private static final Map<String, String> MEETING = Map.of(
             "session", "1",
@@ -35,29 +32,11 @@ class CohortPagesTests {
             "place", "Lincoln High, Room 12",
             "link", "https://meet.example/peer");
 
-    private static Chromium chromium;
-
-    @Autowired
-    TestMembers members;
-
-    @Autowired
-    Settings settings;
-
     @Autowired
     Meetings meetings;
 
     @Autowired
     JdbcClient jdbc;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 375})
@@ -122,15 +101,14 @@ class CohortPagesTests {
     @ValueSource(ints = {1280, 375})
     void formsWhenRefusedThenTheFaultsAreAccessible(int width) {
         SignedIn tom = members.trainer();
-        try (Visit visit = chromium.visit(width)) {
-            visit.comeIn(settings.baseUrl(), tom.landing().handOverTicket());
-            visit.page().navigate(settings.url(tom.at("/training/cohort/settings")));
+        try (Visit visit = visit(tom, width)) {
+            open(visit, tom.at("/training/cohort/settings"));
             visit.page().locator("#o1").fill("2026-12-04");
             visit.page().locator("#d1").fill("2026-11-04");
             visit.page().locator("form .btn-primary").last().click();
             visit.page().locator(".pc-error").first().waitFor();
             visit.examine("cohort-settings-refused");
-            visit.page().navigate(settings.url(tom.at("/training/cohort/schedule/new")));
+            open(visit, tom.at("/training/cohort/schedule/new"));
             visit.page().locator("form .btn-primary").last().click();
             visit.page().locator(".pc-error").first().waitFor();
             assertThat(visit.page().evaluate("document.activeElement.id")).isEqualTo("date");
@@ -153,14 +131,15 @@ class CohortPagesTests {
     }
 
     private void look(SignedIn who, int width, String stage, List<String> paths) {
-        try (Visit visit = chromium.visit(width)) {
-            visit.comeIn(settings.baseUrl(), who.landing().handOverTicket());
+        try (Visit visit = visit(who, width)) {
             for (String path : paths) {
-                visit.page().navigate(settings.url(who.at(path)));
-                visit.examine("cohort-" + stage
-                        + path.replaceAll("/people/\\d+", "/person")
-                                .replaceAll("/\\d+", "/one")
-                                .replaceAll("[/?=]", "-"));
+                examine(
+                        visit,
+                        who.at(path),
+                        "cohort-" + stage
+                                + path.replaceAll("/people/\\d+", "/person")
+                                        .replaceAll("/\\d+", "/one")
+                                        .replaceAll("[/?=]", "-"));
             }
         }
     }

@@ -14,24 +14,18 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
-import org.peercoach.fixture.SignedIn;
-import org.peercoach.fixture.TestMembers;
 import org.peercoach.gradebook.Gradebook;
 import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.schedule.Meeting;
 import org.peercoach.training.schedule.Meetings;
 import org.peercoach.training.schedule.NewMeeting;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A trainer changes the cohort while a coach works: the trainer's change waits, and then counts what the coach did. */
 @ApplicationTest
-class CohortRaceTests {
-
-    @Autowired
-    TestMembers members;
+class CohortRaceTests extends TomAndMary {
 
     @Autowired
     TrainingCatalog catalog;
@@ -49,20 +43,12 @@ class CohortRaceTests {
     Gradebook gradebook;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
     PlatformTransactionManager transactions;
 
-    private SignedIn tom;
-    private Coach mary;
     private Cohort cohort;
 
     @BeforeEach
-    void signIn() {
-        TestMembers.TestCourse course = members.course();
-        tom = course.trainer("Tom Trainer");
-        mary = new Coach(course.coach("Mary Ellis"));
+    void begin() {
         cohort = new Cohort(jdbc);
     }
 

@@ -10,12 +10,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.Patience;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.Statements;
-import org.peercoach.fixture.TestMembers;
 import org.peercoach.gradebook.DeliveryStatus;
 import org.peercoach.gradebook.Gradebook;
 import org.peercoach.training.cohort.CohortPlan;
@@ -24,16 +23,12 @@ import org.peercoach.training.cohort.SessionDates;
 import org.peercoach.training.schedule.Meetings;
 import org.peercoach.training.schedule.NewMeeting;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a trainer sets for a cohort, and what coaches meet because of it. */
 @ApplicationTest
-class CohortSettingsTests {
+class CohortSettingsTests extends TomAndMary {
 
     private static final String SETTINGS = "/training/cohort/settings";
-
-    @Autowired
-    TestMembers members;
 
     @Autowired
     TrainingCatalog catalog;
@@ -55,20 +50,6 @@ class CohortSettingsTests {
 
     @Autowired
     Gradebook gradebook;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private TestMembers.TestCourse course;
-    private SignedIn tom;
-    private Coach mary;
-
-    @BeforeEach
-    void signIn() {
-        course = members.course();
-        tom = course.trainer("Tom Trainer");
-        mary = new Coach(course.coach("Mary Ellis"));
-    }
 
     @Test
     void settingsWhenSavedThenKeptAndShownAndAudited() {
@@ -477,16 +458,14 @@ class CohortSettingsTests {
     }
 
     @Test
-    void certificateWhenTheLastMissingSessionIsLeftOutThenThereWithoutAnybodyLooking() throws Exception {
+    void certificateWhenTheLastMissingSessionIsLeftOutThenThereWithoutAnybodyLooking() {
         Coach ken = new Coach(course.coach("Ken Park"));
         new Cohort(jdbc).done(mary.who(), ids(1));
         new Cohort(jdbc).done(ken.who(), List.of("S1.2"));
         leaveOut(3, 4, 5, 6, 7, 8);
         assertThat(certificates()).isZero();
         leaveOut(2, 3, 4, 5, 6, 7, 8);
-        for (int tries = 0; certificates() == 0 && tries < 100; tries++) {
-            Thread.sleep(100); // issued on a thread of its own
-        }
+        Patience.until(() -> certificates() > 0); // issued on a thread of its own
         assertThat(certificates()).isOne();
         assertThat(jdbc.sql("select count(*) from training_certificate where course_id = ?")
                         .param(tom.member().course().value())

@@ -6,46 +6,22 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.peercoach.course.session.KnownMembers;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.Statements;
-import org.peercoach.fixture.TestMembers;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** UX-T6: the grid of a cohort: true states, filters, the file, and a message to those it shows. */
 @ApplicationTest
-class CohortTests {
+class CohortTests extends TomAndMary {
 
     private static final String GRID = "/training/cohort";
 
     @Autowired
-    TestMembers members;
-
-    @Autowired
     TrainingCatalog catalog;
-
-    @Autowired
-    KnownMembers known;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private TestMembers.TestCourse course;
-    private SignedIn tom;
-    private Coach mary;
-
-    @BeforeEach
-    void signIn() {
-        course = members.course();
-        tom = course.trainer("Tom Trainer");
-        mary = new Coach(course.coach("Mary Ellis"));
-    }
 
     @Test
     void gridWhenCoachesWorkThenTheirStatesInWords() {
@@ -206,8 +182,11 @@ class CohortTests {
             })
     void pagesWhenNotATrainerThenRefused(String path) {
         String page = GRID + path.replace("{m}", mary.who().member().id().toString());
-        for (SignedIn who :
-                List.of(mary.who(), course.participant("Dana Reed"), course.observer("Olga Stone"), leader())) {
+        for (SignedIn who : List.of(
+                mary.who(),
+                course.participant("Dana Reed"),
+                course.observer("Olga Stone"),
+                course.leader("Lea Leader"))) {
             assertThat(who.get(who.at(page)).statusCode())
                     .as(who.member().role() + page)
                     .isEqualTo(403);
@@ -221,16 +200,6 @@ class CohortTests {
                 .flatMap(session -> session.activities().stream())
                 .map(ActivityContent::id)
                 .toList();
-    }
-
-    private SignedIn leader() {
-        SignedIn lea = course.observer("Lea Leader");
-        jdbc.sql(
-                        "update course_member set role = 'LEADER', role_reason = 'EXPLICIT', explicit_role = 'LEADER' where id = ?")
-                .param(lea.member().id().value())
-                .update();
-        known.forget();
-        return lea;
     }
 
     private static String dismissPath(SignedIn who) {

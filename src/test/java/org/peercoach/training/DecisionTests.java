@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
@@ -13,33 +12,15 @@ import org.peercoach.fixture.Statements;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.gradebook.Gradebook;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** UX-T4: a trainer's word on one activity: reasoned, seen by the coach, audited, undone, and the points follow. */
 @ApplicationTest
-class DecisionTests {
+class DecisionTests extends TomAndMary {
 
     private static final String SECRET = "Nobody else may read this sentence.";
 
     @Autowired
-    TestMembers members;
-
-    @Autowired
     Gradebook gradebook;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private TestMembers.TestCourse course;
-    private SignedIn tom;
-    private Coach mary;
-
-    @BeforeEach
-    void signIn() {
-        course = members.course();
-        tom = course.trainer("Tom Trainer");
-        mary = new Coach(course.coach("Mary Ellis"));
-    }
 
     @Test
     void decisionWhenCompleteThenPointsReasonAndAuditAndUndoTakesAllBack() {

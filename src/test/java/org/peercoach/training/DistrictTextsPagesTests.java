@@ -4,59 +4,31 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.TestMembers;
-import org.peercoach.fixture.TestMembers.TestLaunch;
-import org.peercoach.journey.Chromium;
+import org.peercoach.journey.PagesInBrowser;
 import org.peercoach.journey.Visit;
 import org.peercoach.lti.Landing;
-import org.peercoach.shared.Settings;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The pages on which a district writes: the draft keeps itself, the preview lives, and all of it fits. */
 @ApplicationTest
 @Tag("browser")
 @Tag("looks")
-class DistrictTextsPagesTests {
-
-    private static Chromium chromium;
-
-    @Autowired
-    TestMembers members;
-
-    @Autowired
-    Settings settings;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
+class DistrictTextsPagesTests extends PagesInBrowser {
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 375})
     void pagesWhenADistrictWritesThenKeptShownPublishedAndAccessible(int width) {
         TestMembers.TestCourse course = members.course();
         String district = "/d/" + course.trainer("Tom Trainer").member().district() + "/training";
-        Landing ada = members.open(new TestLaunch(course, "Ada Park")
-                .roles("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator")
-                .context(null)
-                .build());
-        try (Visit visit = chromium.visit(width)) {
-            visit.comeIn(settings.baseUrl(), ada.handOverTicket());
+        Landing ada = course.fromOutside("Ada Park");
+        try (Visit visit = visit(ada, width)) {
             Page page = visit.page();
-            page.navigate(settings.url(district));
-            visit.examine("district-texts");
-            page.navigate(settings.url(district + "/texts/S1.2"));
+            examine(visit, district, "district-texts");
+            open(visit, district + "/texts/S1.2");
             page.locator("#f-text").fill("## Here\n\nWe begin on a Tuesday.");
             assertThat(page.locator("#preview .pc-read-page"))
                     .hasText(Pattern.compile("^\\s*Here\\s+We begin on a Tuesday\\.\\s*$"));
@@ -66,7 +38,7 @@ class DistrictTextsPagesTests {
             page.locator("button[value=publish]").click();
             assertThat(page.locator("main")).containsText("Published.");
             visit.examine("district-text-published");
-            page.navigate(settings.url(district + "/texts/S1.5"));
+            open(visit, district + "/texts/S1.5");
             page.locator("#f-source").fill("setting: Hall\nlines: [");
             assertThat(page.locator("#judged")).containsText("Line");
             visit.examine("district-text-wrong");

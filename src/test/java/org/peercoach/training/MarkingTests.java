@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
@@ -18,18 +17,14 @@ import org.peercoach.gradebook.DeliveryStatus;
 import org.peercoach.gradebook.Gradebook;
 import org.peercoach.training.cohort.CohortPlan;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Trainers mark worksheets: "meets" or "not yet", which takes the points back until it is handed in again. */
 @ApplicationTest
-class MarkingTests {
+class MarkingTests extends TomAndMary {
 
     private static final String PLAN = "S1.8";
     private static final String LIST = "/training/worksheets";
     private static final Pattern VERSION = Pattern.compile("name=\"handedIn\" value=\"(\\d+)\"");
-
-    @Autowired
-    TestMembers members;
 
     @Autowired
     CohortSettings cohort;
@@ -39,20 +34,6 @@ class MarkingTests {
 
     @Autowired
     Marking marking;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private TestMembers.TestCourse course;
-    private Coach mary;
-    private SignedIn tom;
-
-    @BeforeEach
-    void signIn() {
-        course = members.course();
-        mary = new Coach(course.coach("Mary Ellis"));
-        tom = course.trainer("Tom Trainer");
-    }
 
     @Test
     void listWhenNothingWasHandedInThenSaysSoAndDraftsStayUnseen() {

@@ -1,6 +1,7 @@
 package org.peercoach.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.ADMINISTRATOR;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.peercoach.console.OperatorBrowser;
-import org.peercoach.course.session.KnownMembers;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.Completions;
 import org.peercoach.fixture.SignedIn;
@@ -65,9 +65,6 @@ class PlantedSentenceTests {
 
     @Autowired
     TestMembers members;
-
-    @Autowired
-    KnownMembers known;
 
     @Autowired
     Settings settings;
@@ -237,7 +234,7 @@ class PlantedSentenceTests {
         all.add(Walker.of(course.coach("Ken Park"), 50));
         all.add(Walker.of(course.participant("Dana Reed"), 18));
         all.add(Walker.of(course.observer("Olga Stone"), 14));
-        all.add(Walker.of(leader(), 45));
+        all.add(Walker.of(course.leader("Lea Leader"), 45));
         all.add(Walker.of(course.administrator("Ada Park"), 110));
         all.add(Walker.of(tina, 5));
         all.add(new Walker("Tina Other, at home", 60, path -> tina.get(path.replace(mary.at(""), tina.at("")))));
@@ -250,32 +247,17 @@ class PlantedSentenceTests {
         return all;
     }
 
-    private SignedIn leader() {
-        SignedIn lea = course.observer("Lea Leader");
-        jdbc.sql(
-                        "update course_member set role = 'LEADER', role_reason = 'EXPLICIT', explicit_role = 'LEADER' where id = ?")
-                .param(lea.member().id().value())
-                .update();
-        known.forget();
-        return lea;
-    }
-
     /** An administrator whom the LMS has sent to see what is stored about Mary. */
     private SignedIn privacy() {
         var launch = new TestLaunch(course, "Ada Park")
-                .roles("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator")
+                .roles(ADMINISTRATOR)
                 .message("LtiDataPrivacyLaunchRequest")
                 .forUser("Mary Ellis")
                 .context(null)
                 .link(null)
                 .build();
         var landing = members.open(launch);
-        String cookies = String.join(
-                "; ",
-                landing.cookies().stream()
-                        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
-                        .toList());
-        SignedIn ada = tom.withLanding(landing, cookies);
+        SignedIn ada = tom.withLanding(landing);
         assertThat(ada.get(landing.path()).statusCode()).isEqualTo(200);
         adasData = landing.path().replaceFirst("(/my-data/\\d+).*", "$1");
         return ada;

@@ -5,8 +5,6 @@ import static org.peercoach.training.Exercises.fields;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,33 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
-import org.peercoach.journey.Chromium;
+import org.peercoach.journey.PagesInBrowser;
 import org.peercoach.journey.Visit;
-import org.peercoach.shared.Settings;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The pages of every kind of practice, new, with something missing, half done and done: axe, pictures, 320 px, scripts. */
 @ApplicationTest
 @Tag("browser")
-class PracticePagesTests {
-
-    private static Chromium chromium;
-
-    @Autowired
-    TestMembers members;
-
-    @Autowired
-    Settings settings;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
+class PracticePagesTests extends PagesInBrowser {
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 375})
@@ -49,8 +27,7 @@ class PracticePagesTests {
         TestMembers.TestCourse course = members.course();
         SignedIn mary = course.coach("Mary Ellis");
         Exercises work = new Exercises(mary);
-        try (Visit visit = chromium.visit(width)) {
-            visit.comeIn(settings.baseUrl(), mary.landing().handOverTicket());
+        try (Visit visit = visit(mary, width)) {
             Looks looks = new Looks(visit, mary);
             for (String id : List.of("S20.1", "S20.2", "S20.3", "S20.4", "S20.5", "S20.6", "S20.7")) {
                 looks.at(id, "", "new");
@@ -60,8 +37,7 @@ class PracticePagesTests {
             done(looks, work);
         }
         SignedIn tom = course.trainer("Tom Trainer");
-        try (Visit visit = chromium.visit(width)) {
-            visit.comeIn(settings.baseUrl(), tom.landing().handOverTicket());
+        try (Visit visit = visit(tom, width)) {
             Looks looks = new Looks(visit, tom);
             for (String id : List.of("S20.1", "S20.2", "S20.3", "S20.4", "S20.5", "S20.6", "S20.7")) {
                 looks.at(id, "", "trainer");
@@ -246,7 +222,7 @@ class PracticePagesTests {
 
     private Page open(Visit visit, SignedIn who, String id) {
         visit.comeIn(settings.baseUrl(), who.landing().handOverTicket());
-        visit.page().navigate(settings.url(who.at(Exercises.at(id))));
+        open(visit, who.at(Exercises.at(id)));
         return visit.page();
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.peercoach.course.session.KnownMembers;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
@@ -24,9 +23,6 @@ class PracticeWorkTests {
 
     @Autowired
     TestMembers members;
-
-    @Autowired
-    KnownMembers known;
 
     @Autowired
     JdbcClient jdbc;
@@ -263,7 +259,7 @@ class PracticeWorkTests {
         coach.handIn("S20.4", fields("part", "creek:aim", "creek:aim:evidence", SECRET));
         coach.handIn("S20.7", fields("record", "1", "circle.question", SECRET, "circle.next-step", SECRET));
         assertThat(coach.page("S20.1", "?at=noisy")).contains(SECRET);
-        for (SignedIn who : List.of(course.trainer("Tom Trainer"), leader(course))) {
+        for (SignedIn who : List.of(course.trainer("Tom Trainer"), course.leader("Lea Leader"))) {
             Exercises look = new Exercises(who);
             for (String id : List.of("S20.1", "S20.2", "S20.3", "S20.4", "S20.5", "S20.6", "S20.7")) {
                 assertThat(look.page(id))
@@ -286,16 +282,6 @@ class PracticeWorkTests {
         }
         assertThat(new Exercises(course.coach("Ken Park")).page("S20.1", "?at=noisy"))
                 .doesNotContain(SECRET);
-    }
-
-    private SignedIn leader(TestMembers.TestCourse course) {
-        SignedIn lea = course.observer("Lea Leader");
-        jdbc.sql(
-                        "update course_member set role = 'LEADER', role_reason = 'EXPLICIT', explicit_role = 'LEADER' where id = ?")
-                .param(lea.member().id().value())
-                .update();
-        known.forget();
-        return lea;
     }
 
     private void walk(String... steps) {

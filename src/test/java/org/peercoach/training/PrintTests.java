@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,39 +16,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
-import org.peercoach.fixture.TestMembers;
-import org.peercoach.journey.Chromium;
+import org.peercoach.journey.PagesInBrowser;
 import org.peercoach.journey.Visit;
-import org.peercoach.shared.Settings;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Help sheets and the session on paper: one page a sheet, nothing to click, no list item cut in two. */
 @ApplicationTest
 @Tag("browser")
 @Tag("looks")
-class PrintTests {
+class PrintTests extends PagesInBrowser {
 
     private static final Pattern PAGE = Pattern.compile("/Type\\s*/Page\\b");
 
-    private static Chromium chromium;
-
-    @Autowired
-    TestMembers members;
-
-    @Autowired
-    Settings settings;
-
     private SignedIn mary;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     @BeforeEach
     void signIn() {
@@ -60,10 +37,9 @@ class PrintTests {
     @ParameterizedTest
     @ValueSource(strings = {"Letter", "A4"})
     void sheetsWhenPrintedThenOnePageEach(String paper) {
-        try (Visit visit = chromium.visit(1280)) {
-            visit.comeIn(settings.baseUrl(), mary.landing().handOverTicket());
+        try (Visit visit = visit(mary, 1280)) {
             for (HelpSheet sheet : TestContent.CATALOG.sheets()) {
-                visit.page().navigate(settings.url(mary.at(sheet.path())));
+                open(visit, mary.at(sheet.path()));
                 assertThat(pages(visit.page(), paper, sheet.key()))
                         .as(sheet.key() + " on " + paper)
                         .isEqualTo(1);
@@ -74,13 +50,10 @@ class PrintTests {
     @Test
     void sheetsWhenLookedAtThenAccessibleAndNoWiderThanTheWindow() {
         for (int width : List.of(1280, 375)) {
-            try (Visit visit = chromium.visit(width)) {
-                visit.comeIn(settings.baseUrl(), mary.landing().handOverTicket());
-                visit.page().navigate(settings.url(mary.at(HelpSheet.LIST)));
-                visit.examine("sheets");
+            try (Visit visit = visit(mary, width)) {
+                examine(visit, mary.at(HelpSheet.LIST), "sheets");
                 for (HelpSheet sheet : TestContent.CATALOG.sheets()) {
-                    visit.page().navigate(settings.url(mary.at(sheet.path())));
-                    visit.examine("sheet-" + sheet.key());
+                    examine(visit, mary.at(sheet.path()), "sheet-" + sheet.key());
                 }
             }
         }
@@ -88,11 +61,10 @@ class PrintTests {
 
     @Test
     void pagesWhenPrintedThenNothingToClickAndItemsWhole() {
-        try (Visit visit = chromium.visit(1280)) {
-            visit.comeIn(settings.baseUrl(), mary.landing().handOverTicket());
+        try (Visit visit = visit(mary, 1280)) {
             for (String path :
                     List.of(Coach.SESSION, HelpSheet.LIST + "/six-moves", Coach.SESSION + "/activities/S1.7")) {
-                visit.page().navigate(settings.url(mary.at(path)));
+                open(visit, mary.at(path));
                 pages(visit.page(), "Letter", "page" + path.replaceAll("\\W+", "-"));
                 visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
                 visit.page().setViewportSize(680, 900); // a letter page without its margins

@@ -1,19 +1,19 @@
 package org.peercoach.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.INSTRUCTOR;
+import static org.peercoach.fixture.TestRoles.LEARNER;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
-import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestMembers.TestLaunch;
 import org.peercoach.lti.LtiLaunch;
 import org.peercoach.training.cohort.CohortPlan;
@@ -21,29 +21,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** LTI-O1: one person's work for those who grade it, one's own for everybody, by role alone. */
 @ApplicationTest
-class ReviewTests {
+class ReviewTests extends TomAndMary {
 
-    private static final String INSTRUCTOR = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
-    private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
     private static final String SECRET = "Nobody else may read this sentence.";
     private static final String SHARED = "This one my trainer may read.";
 
     @Autowired
-    TestMembers members;
-
-    @Autowired
     CohortSettings cohort;
-
-    private TestMembers.TestCourse course;
-    private Coach mary;
-    private SignedIn tom;
-
-    @BeforeEach
-    void signIn() {
-        course = members.course();
-        mary = new Coach(course.coach("Mary Ellis"));
-        tom = course.trainer("Tom Trainer");
-    }
 
     @Test
     @DisplayName("LTI-O1: a trainer who is sent for somebody's work lands on it")

@@ -1,12 +1,11 @@
 package org.peercoach.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.LEARNER;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,16 +13,14 @@ import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.PseudoArabic;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
-import org.peercoach.journey.Chromium;
+import org.peercoach.journey.PagesInBrowser;
 import org.peercoach.journey.Visit;
-import org.peercoach.shared.Settings;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The main pages in a language that is written from right to left and needs more room. */
 @ApplicationTest
 @Tag("browser")
 @Tag("looks")
-class RightToLeftTests {
+class RightToLeftTests extends PagesInBrowser {
 
     /** Words of the frame and of buttons that did not come through the bundle; titles of the training may be there. */
     private static final String ENGLISH_WORDS = """
@@ -32,32 +29,13 @@ class RightToLeftTests {
                 .filter(text => /[a-z]{2}/i.test(text) && !text.includes('\u202e'))
             """;
 
-    private static Chromium chromium;
-
-    @Autowired
-    TestMembers members;
-
-    @Autowired
-    Settings settings;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {1280, 375})
     void pagesWhenWrittenFromRightToLeftThenTurnedRoundAndAccessible(int width) {
         SignedIn mary = coach();
-        try (Visit visit = chromium.visit(width)) {
-            visit.comeIn(settings.baseUrl(), mary.landing().handOverTicket());
+        try (Visit visit = visit(mary, width)) {
             pages().forEach((name, path) -> {
-                visit.page().navigate(settings.url(mary.at(path)));
+                open(visit, mary.at(path));
                 assertThat(visit.page().locator("html").getAttribute("dir"))
                         .as(name)
                         .isEqualTo("rtl");
@@ -76,7 +54,7 @@ class RightToLeftTests {
     private SignedIn coach() {
         TestMembers.TestCourse course = members.course();
         return members.signIn(new TestMembers.TestLaunch(course, "Mary Ellis")
-                .roles("http://purl.imsglobal.org/vocab/lis/v2/membership#Learner")
+                .roles(LEARNER)
                 .custom(Map.of("pc_purpose", "TRAINING", "pc_role", "coach"))
                 .language(PseudoArabic.TAG)
                 .build());

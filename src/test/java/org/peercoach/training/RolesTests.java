@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.course.Activity;
 import org.peercoach.course.MemberRole;
-import org.peercoach.course.session.KnownMembers;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
@@ -31,9 +30,6 @@ class RolesTests {
 
     @Autowired
     TrainingNextSteps nextSteps;
-
-    @Autowired
-    KnownMembers known;
 
     @Autowired
     JdbcClient jdbc;
@@ -60,14 +56,15 @@ class RolesTests {
         for (SignedIn who : List.of(course.participant("Dana Reed"), course.observer("Olga Stone"))) {
             assertThat(who.get(who.at(path)).statusCode()).isEqualTo(403);
         }
-        for (SignedIn who : List.of(mary.who(), course.trainer("Tom Trainer"), leader())) {
+        for (SignedIn who : List.of(mary.who(), course.trainer("Tom Trainer"), course.leader("Lea Leader"))) {
             assertThat(who.get(who.at(path)).statusCode()).isEqualTo(200);
         }
     }
 
     @Test
     void workWhenNotACoachThenRefusedAndNothingWritten() {
-        for (SignedIn who : List.of(course.trainer("Tom Trainer"), leader(), course.participant("Dana Reed"))) {
+        for (SignedIn who :
+                List.of(course.trainer("Tom Trainer"), course.leader("Lea Leader"), course.participant("Dana Reed"))) {
             Coach other = new Coach(who);
             assertThat(who.post(other.path("S1.2"), Map.of()).statusCode()).isEqualTo(403);
             assertThat(who.post(other.path("S1.3") + "/draft", Map.of("text", "x"))
@@ -98,7 +95,7 @@ class RolesTests {
     @Test
     void trainerNotesWhenCoachOrLeaderLooksThenNotShown() {
         assertThat(mary.sessionPage()).doesNotContain("Notes for trainers");
-        assertThat(new Coach(leader()).sessionPage()).doesNotContain("Notes for trainers");
+        assertThat(new Coach(course.leader("Lea Leader")).sessionPage()).doesNotContain("Notes for trainers");
     }
 
     @Test
@@ -106,7 +103,8 @@ class RolesTests {
         mary.reflect("S1.3", Coach.SIXTY_WORDS + " " + SECRET, "me");
         mary.open("S1.2").autosave(Map.of("note", SECRET));
         assertThat(mary.page("S1.3")).contains(SECRET);
-        for (SignedIn who : List.of(course.trainer("Tom Trainer"), leader(), course.coach("Ken Park"))) {
+        for (SignedIn who :
+                List.of(course.trainer("Tom Trainer"), course.leader("Lea Leader"), course.coach("Ken Park"))) {
             for (String path : List.of("", "/training", Coach.SESSION, "/gradebook")) {
                 assertThat(who.get(who.at(path)).body()).doesNotContain(SECRET);
             }
@@ -125,7 +123,7 @@ class RolesTests {
 
         tab.finish(Map.of("text", Coach.SIXTY_WORDS + " " + SECRET, "share", "trainer"));
         assertThat(tom.page("S1.3")).contains(SECRET, "Shared with you", "Mary Ellis");
-        assertThat(new Coach(leader()).page("S1.3")).doesNotContain(SECRET);
+        assertThat(new Coach(course.leader("Lea Leader")).page("S1.3")).doesNotContain(SECRET);
         assertThat(new Coach(course.coach("Ken Park")).page("S1.3")).doesNotContain(SECRET);
         assertThat(new Coach(course.sibling().trainer("Tina Other")).page("S1.3"))
                 .doesNotContain(SECRET);
@@ -161,7 +159,7 @@ class RolesTests {
 
     @Test
     void sessionWhenOpenedThenItsAgendaForEachRole() {
-        for (SignedIn who : List.of(mary.who(), course.trainer("Tom Trainer"), leader())) {
+        for (SignedIn who : List.of(mary.who(), course.trainer("Tom Trainer"), course.leader("Lea Leader"))) {
             assertThat(who.get(who.at("/training/sessions/2")).body())
                     .contains("First steps: listening, asking, inviting", "Rewriting lab", "25 points");
         }
@@ -199,16 +197,6 @@ class RolesTests {
         assertThat(nextSteps.nextStep(mary.who().member()).orElseThrow().path())
                 .endsWith("/training/sessions/2/activities/S2.1");
         assertThat(nextSteps.nextStep(course.trainer("Tom Trainer").member())).isEmpty();
-    }
-
-    private SignedIn leader() {
-        SignedIn lea = course.observer("Lea Leader");
-        jdbc.sql(
-                        "update course_member set role = 'LEADER', role_reason = 'EXPLICIT', explicit_role = 'LEADER' where id = ?")
-                .param(lea.member().id().value())
-                .update();
-        known.forget();
-        return lea;
     }
 
     private long rows(SignedIn who) {

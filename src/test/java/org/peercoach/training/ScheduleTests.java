@@ -14,23 +14,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
-import org.peercoach.fixture.TestMembers;
 import org.peercoach.gradebook.Gradebook;
 import org.peercoach.shared.Settings;
 import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.schedule.Meeting;
 import org.peercoach.training.schedule.Meetings;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** UX-T7: meetings, calendars, attendance by the trainer and by a code; being there completes live activities. */
 @ApplicationTest
-class ScheduleTests {
+class ScheduleTests extends TomAndMary {
 
     private static final String SCHEDULE = "/training/cohort/schedule";
     private static final Map<String, String> MEETING = Map.of(
@@ -43,9 +40,6 @@ class ScheduleTests {
             "link", "https://meet.example/peer");
 
     @Autowired
-    TestMembers members;
-
-    @Autowired
     Meetings meetings;
 
     @Autowired
@@ -56,20 +50,6 @@ class ScheduleTests {
 
     @Autowired
     Settings settings;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private TestMembers.TestCourse course;
-    private SignedIn tom;
-    private Coach mary;
-
-    @BeforeEach
-    void signIn() {
-        course = members.course();
-        tom = course.trainer("Tom Trainer");
-        mary = new Coach(course.coach("Mary Ellis"));
-    }
 
     @Test
     void meetingWhenAddedThenOnPathAndSessionInThePersonsOwnTime() {

@@ -14,35 +14,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.Statements;
-import org.peercoach.fixture.TestMembers;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** C 4: how many statements the pages of the training cost with all eight sessions, whatever a cohort has done. */
 @ApplicationTest
-class StatementCountTests {
+class StatementCountTests extends TomAndMary {
 
     private static final String GRID = "/training/cohort";
 
     @Autowired
-    TestMembers members;
-
-    @Autowired
     TrainingCatalog catalog;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    private TestMembers.TestCourse course;
-    private SignedIn tom;
-    private Coach mary;
     private Cohort cohort;
 
     @BeforeEach
-    void signIn() {
-        course = members.course();
-        tom = course.trainer("Tom Trainer");
-        mary = new Coach(course.coach("Mary Ellis"));
+    void begin() {
         cohort = new Cohort(jdbc);
     }
 

@@ -2,45 +2,23 @@ package org.peercoach.training;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
-import org.peercoach.journey.Chromium;
+import org.peercoach.journey.PagesInBrowser;
 import org.peercoach.journey.Visit;
-import org.peercoach.shared.Settings;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every page of the training and of the points, untouched, half done and done: axe, pictures, the narrowest window. */
 @ApplicationTest
 @Tag("browser")
 @Tag("looks")
-class TrainingPagesTests {
+class TrainingPagesTests extends PagesInBrowser {
 
     private static final List<String> ACTIVITIES =
             List.of("S1.1", "S1.2", "S1.3", "S1.4", "S1.5", "S1.6", "S1.7", "S1.8", "S1.9", "S1.10", "S1.11");
-
-    private static Chromium chromium;
-
-    @Autowired
-    TestMembers members;
-
-    @Autowired
-    Settings settings;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 375})
@@ -75,14 +53,13 @@ class TrainingPagesTests {
     @ValueSource(ints = {1280, 375})
     void workWhenNotEnoughThenTheFaultIsAccessible(int width) {
         SignedIn mary = members.coach();
-        try (Visit visit = chromium.visit(width)) {
-            visit.comeIn(settings.baseUrl(), mary.landing().handOverTicket());
-            visit.page().navigate(settings.url(mary.at(activity("S1.3"))));
+        try (Visit visit = visit(mary, width)) {
+            open(visit, mary.at(activity("S1.3")));
             visit.page().locator("#t").fill("Too short.");
             visit.page().locator("form#answer button.btn-primary").click();
             visit.page().locator(".pc-error").waitFor();
             visit.examine("training-too-short");
-            visit.page().navigate(settings.url(mary.at(activity("S1.9"))));
+            open(visit, mary.at(activity("S1.9")));
             visit.page().locator("form button.btn:not(.btn-link)").last().click();
             visit.examine("training-check-empty");
         }
@@ -92,14 +69,10 @@ class TrainingPagesTests {
     @ValueSource(ints = {1280, 375})
     void pagesForEverybodyWhenLookedAtThenAccessible(int width) {
         try (Visit visit = chromium.visit(width)) {
-            visit.page().navigate(settings.url("/public/privacy"));
-            visit.examine("privacy");
-            visit.page().navigate(settings.url("/lti/launch"));
-            visit.examine("refused-direct");
-            visit.page().navigate(settings.url("/lti/login?iss=https://nobody.example&login_hint=1&target_link_uri=x"));
-            visit.examine("refused-unknown");
-            visit.page().navigate(settings.url("/c/1/training"));
-            visit.examine("signed-out");
+            examine(visit, "/public/privacy", "privacy");
+            examine(visit, "/lti/launch", "refused-direct");
+            examine(visit, "/lti/login?iss=https://nobody.example&login_hint=1&target_link_uri=x", "refused-unknown");
+            examine(visit, "/c/1/training", "signed-out");
         }
     }
 
@@ -120,11 +93,9 @@ class TrainingPagesTests {
     }
 
     private void look(SignedIn who, int width, String stage, Map<String, String> pages) {
-        try (Visit visit = chromium.visit(width)) {
-            visit.comeIn(settings.baseUrl(), who.landing().handOverTicket());
+        try (Visit visit = visit(who, width)) {
             pages.forEach((name, path) -> {
-                visit.page().navigate(settings.url(who.at(path)));
-                visit.examine("training-" + stage + "-" + name);
+                examine(visit, who.at(path), "training-" + stage + "-" + name);
             });
         }
     }

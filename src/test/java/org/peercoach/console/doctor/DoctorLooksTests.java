@@ -3,12 +3,8 @@ package org.peercoach.console.doctor;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,12 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.HttpLaunch;
 import org.peercoach.fixture.TestLaunches;
-import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestPlatform;
-import org.peercoach.journey.Chromium;
+import org.peercoach.journey.PagesInBrowser;
 import org.peercoach.journey.Visit;
 import org.peercoach.lti.diagnosis.LaunchJournal;
-import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,61 +24,42 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 @Tag("browser")
 @Tag("looks")
-class DoctorLooksTests {
-
-    private static Chromium chromium;
-
-    @Autowired
-    Settings settings;
+class DoctorLooksTests extends PagesInBrowser {
 
     @Autowired
     JdbcClient jdbc;
 
     @Autowired
-    TestMembers members;
-
-    @Autowired
     LaunchJournal journal;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 375})
     void administratorWhenLookingForACauseThenEveryPageIsAccessible(int width) {
         TestPlatform platform = TestPlatform.registered(jdbc);
         Clinic clinic = Clinic.of(jdbc, members, journal, platform.registrationId(jdbc));
-        try (Visit visit = chromium.visit(width)) {
+        try (Visit visit = visitInSession(clinic.administrator(), width)) {
             Page page = visit.page();
-            visit.context().addCookies(cookies(clinic));
-            page.navigate(settings.url(clinic.path("/launches")));
+            open(visit, clinic.path("/launches"));
             assertThat(page.locator(".pc-empty")).containsText("Nothing needs attention");
-            look(visit, "launches-empty");
+            visit.look("doctor-launches-empty");
             HttpLaunch.Answer refused = spoil(platform);
-            page.navigate(settings.url(clinic.path("/launches")));
-            look(visit, "launches");
+            open(visit, clinic.path("/launches"));
+            visit.look("doctor-launches");
             page.locator("#ref").fill(Clinic.reference(refused));
             page.locator("button:has-text('Find')").click();
             assertThat(page.locator("#cause")).hasText("The clock of the LMS is behind");
             page.locator("summary").last().click();
-            look(visit, "launch-found");
-            page.navigate(settings.url(clinic.path("/launches")));
+            visit.look("doctor-launch-found");
+            open(visit, clinic.path("/launches"));
             page.locator("tbody a").first().click();
             assertThat(page.locator("h1")).hasText("One launch");
-            look(visit, "launch");
-            page.navigate(settings.url(clinic.checkPath()));
-            look(visit, "connection-new");
+            visit.look("doctor-launch");
+            open(visit, clinic.checkPath());
+            visit.look("doctor-connection-new");
             page.locator("main form button").click();
             assertThat(page.locator("#check-KEY_SET")).containsText("In order");
             assertThat(page.locator("[data-result=alone]")).isVisible();
-            look(visit, "connection");
+            visit.look("doctor-connection");
         }
     }
 
@@ -93,14 +68,15 @@ class DoctorLooksTests {
     void storageWhenTheLmsOffersItThenTried() {
         TestPlatform platform = TestPlatform.registered(jdbc);
         Clinic clinic = Clinic.of(jdbc, members, journal, platform.registrationId(jdbc));
-        try (Visit visit = chromium.visit(1280)) {
+        try (Visit visit = visitInSession(clinic.administrator(), 1280)) {
             Page page = visit.page();
-            visit.context().addCookies(cookies(clinic));
+            visit.stopTime();
             platform.shows("/lms", query -> lms(clinic, true));
             platform.shows("/bare", query -> lms(clinic, false));
             page.navigate(platform.issuer() + "/lms");
             Page tool = page.waitForPopup(() -> page.locator("a").click());
             assertThat(tool.locator("[data-result=works]")).isVisible();
+            visit.letTimePass();
             page.navigate(platform.issuer() + "/bare");
             Page bare = page.waitForPopup(() -> page.locator("a").click());
             assertThat(bare.locator("[data-result=silent]")).isVisible();
@@ -138,23 +114,5 @@ class DoctorLooksTests {
         HttpLaunch.Answer refused = browser.open(old);
         journal.flush();
         return refused;
-    }
-
-    private List<Cookie> cookies(Clinic clinic) {
-        return Arrays.stream(clinic.administrator().cookies().split("; "))
-                .map(pair -> pair.split("=", 2))
-                .map(parts -> new Cookie(parts[0], parts[1])
-                        .setUrl(settings.baseUrl().replace("http://", "https://"))
-                        .setSecure(true)
-                        .setSameSite(com.microsoft.playwright.options.SameSiteAttribute.NONE))
-                .toList();
-    }
-
-    private static void look(Visit visit, String name) {
-        visit.isAccessible(visit.page());
-        visit.picture(visit.page(), "doctor-" + name);
-        Object sideways =
-                visit.page().evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
-        org.assertj.core.api.Assertions.assertThat(sideways).isEqualTo(false);
     }
 }

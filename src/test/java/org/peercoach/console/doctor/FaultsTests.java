@@ -17,47 +17,27 @@ import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.HttpLaunch;
 import org.peercoach.fixture.TestKeys;
 import org.peercoach.fixture.TestLaunches;
-import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestPlatform;
 import org.peercoach.fixture.TestTokens;
-import org.peercoach.lti.diagnosis.LaunchJournal;
 import org.peercoach.shared.Seals;
-import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Faults of launches, seeded one after another: the launch doctor names each cause, and who mends it. */
 @ApplicationTest
-class FaultsTests {
+class FaultsTests extends PlatformAndClinic {
 
     private static final String LMS = "The LMS administrator";
     private static final String US = "You, the administrator";
     private static final String USER = "The person who clicked";
 
     @Autowired
-    Settings settings;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TestMembers members;
-
-    @Autowired
-    LaunchJournal journal;
-
-    @Autowired
     Seals seals;
 
-    private TestPlatform platform;
     private HttpLaunch browser;
-    private Clinic clinic;
 
     @BeforeEach
-    void seed() {
-        platform = TestPlatform.registered(jdbc);
+    void begin() {
         browser = HttpLaunch.of(settings, platform);
-        clinic = Clinic.of(jdbc, members, journal, platform.registrationId(jdbc));
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.peercoach.audit.AuditTrail;
@@ -16,42 +15,16 @@ import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.HttpLaunch;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestLaunches;
-import org.peercoach.fixture.TestMembers;
-import org.peercoach.fixture.TestPlatform;
-import org.peercoach.lti.diagnosis.LaunchJournal;
-import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who sees which launches, and how they are found. */
 @ApplicationTest
-class LaunchDoctorTests {
+class LaunchDoctorTests extends PlatformAndClinic {
 
     private static final Pattern ROW = Pattern.compile("<tr role=\"row\"><th scope=\"row\"");
 
     @Autowired
-    Settings settings;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TestMembers members;
-
-    @Autowired
-    LaunchJournal journal;
-
-    @Autowired
     AuditTrail trail;
-
-    private TestPlatform platform;
-    private Clinic clinic;
-
-    @BeforeEach
-    void open() {
-        platform = TestPlatform.registered(jdbc);
-        clinic = Clinic.of(jdbc, members, journal, platform.registrationId(jdbc));
-    }
 
     @Test
     @DisplayName("Without a launch the page says so; launches that opened are not in the way")

@@ -1,6 +1,9 @@
 package org.peercoach.course.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.INSTRUCTOR;
+import static org.peercoach.fixture.TestRoles.LEARNER;
+import static org.peercoach.fixture.TestRoles.MEMBER;
 
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +30,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A copied course in all ways that an LMS tells of it; the question to its trainer, and what the answer does. */
 @ApplicationTest
 class CopyTests {
-
-    private static final String CONTEXT_ROLE = "http://purl.imsglobal.org/vocab/lis/v2/membership#";
-    private static final String LEARNER = CONTEXT_ROLE + "Learner";
-    private static final String INSTRUCTOR = CONTEXT_ROLE + "Instructor";
 
     @Autowired
     TestMembers members;
@@ -65,10 +64,7 @@ class CopyTests {
         assertThat(purpose(trainer)).isEqualTo("TRAINING");
         assertThat(rulesOf(trainer)).contains("Member").doesNotContain("MOODLE_GROUP");
         assertThat(people(trainer)).as("people stay where they are").isEqualTo(1);
-        assertThat(copy.signIn("Ben Hill", null, CONTEXT_ROLE + "Member")
-                        .member()
-                        .role())
-                .isEqualTo(MemberRole.OBSERVER);
+        assertThat(copy.signIn("Ben Hill", null, MEMBER).member().role()).isEqualTo(MemberRole.OBSERVER);
         String page = trainer.get(trainer.at("/copy")).body();
         assertThat(page).contains("This course has the settings of “Lincoln Cohort 3”", "id=\"undo\"");
         assertThat(trainer.get(trainer.at("")).body()).doesNotContain("Take the settings of the old course over?");

@@ -1,6 +1,7 @@
 package org.peercoach.course.courses;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.LEARNER;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -20,8 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The list of a district's courses. */
 @ApplicationTest
 class CoursesPageTests {
-
-    private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
 
     @Autowired
     TestMembers members;

@@ -1,6 +1,9 @@
 package org.peercoach.course.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.INSTRUCTOR;
+import static org.peercoach.fixture.TestRoles.LEARNER;
+import static org.peercoach.fixture.TestRoles.MEMBER;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -33,10 +36,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 class RolesPageTests {
 
-    private static final String CONTEXT_ROLE = "http://purl.imsglobal.org/vocab/lis/v2/membership#";
-    private static final String LEARNER = CONTEXT_ROLE + "Learner";
-    private static final String INSTRUCTOR = CONTEXT_ROLE + "Instructor";
-
     @Autowired
     TestMembers members;
 
@@ -53,7 +52,7 @@ class RolesPageTests {
     void saveWhenARuleNamesALmsRoleThenMembersAndLaunchesFollowIt() {
         TestCourse course = district(members.course());
         SignedIn ada = course.administrator("Ada Park");
-        SignedIn ben = course.signIn("Ben Hill", null, CONTEXT_ROLE + "Member");
+        SignedIn ben = course.signIn("Ben Hill", null, MEMBER);
         assertThat(ben.member().role()).isEqualTo(MemberRole.PARTICIPANT);
 
         HttpResponse<String> added =
@@ -66,10 +65,7 @@ class RolesPageTests {
 
         assertThat(post(ada, lms(ada, course), draft, 0).statusCode()).isEqualTo(302);
         assertThat(roleOf(ben)).isEqualTo(MemberRole.OBSERVER);
-        assertThat(course.signIn("Cleo Ray", null, CONTEXT_ROLE + "Member")
-                        .member()
-                        .role())
-                .isEqualTo(MemberRole.OBSERVER);
+        assertThat(course.signIn("Cleo Ray", null, MEMBER).member().role()).isEqualTo(MemberRole.OBSERVER);
         assertThat(ben.get(ben.at("/why")).body())
                 .contains("The administrators of your district have made a rule", "LMS role “Member”");
         assertThat(audit(course, "roles.changed")).singleElement().asString().contains("1 people", "Member");
@@ -79,7 +75,7 @@ class RolesPageTests {
     void undoWhenRulesWereChangedThenTheFormerOnesHoldOnce() {
         TestCourse course = district(members.course());
         SignedIn ada = course.administrator("Ada Park");
-        SignedIn ben = course.signIn("Ben Hill", null, CONTEXT_ROLE + "Member");
+        SignedIn ben = course.signIn("Ben Hill", null, MEMBER);
         String page = lms(ada, course);
         post(ada, page, set(rule(1, Kind.ROLE, "Member", MemberRole.COACH)), 0);
         assertThat(roleOf(ben)).isEqualTo(MemberRole.COACH);
@@ -94,8 +90,8 @@ class RolesPageTests {
     void saveWhenACourseHasRulesOfItsOwnThenTheyComeFirst() {
         TestCourse course = district(members.course());
         SignedIn ada = course.administrator("Ada Park");
-        SignedIn ben = course.signIn("Ben Hill", null, CONTEXT_ROLE + "Member");
-        SignedIn dora = course.sibling().signIn("Dora Lee", null, CONTEXT_ROLE + "Member");
+        SignedIn ben = course.signIn("Ben Hill", null, MEMBER);
+        SignedIn dora = course.sibling().signIn("Dora Lee", null, MEMBER);
         post(ada, lms(ada, course), set(rule(1, Kind.ROLE, "Member", MemberRole.COACH)), 0);
         post(ada, own(ada), set(rule(1, Kind.ROLE, "Member", MemberRole.OBSERVER)), 0);
         assertThat(roleOf(ben)).isEqualTo(MemberRole.OBSERVER);
@@ -325,7 +321,7 @@ class RolesPageTests {
         TestCourse course = district(members.course());
         long other = deployment(course, "2");
         SignedIn ada = course.administrator("Ada Park");
-        SignedIn ben = course.signIn("Ben Hill", null, CONTEXT_ROLE + "Member");
+        SignedIn ben = course.signIn("Ben Hill", null, MEMBER);
         post(ada, own(ada), set(rule(1, Kind.ROLE, "Member", MemberRole.OBSERVER)), 0);
         jdbc.sql("update course_course set deployment_id = ? where id = ?")
                 .params(other, ada.member().course().value())

@@ -1,6 +1,7 @@
 package org.peercoach.course.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.MEMBER;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ class SecondLookTests {
     @DisplayName("Ruling 21: a change is looked at again, however late the look comes, and once")
     void lookWhenItRunsLateThenNoChangeIsMissed() {
         TestCourse course = members.course();
-        SignedIn ben = course.signIn("Ben Hill", null, "http://purl.imsglobal.org/vocab/lis/v2/membership#Member");
+        SignedIn ben = course.signIn("Ben Hill", null, MEMBER);
         MovableClock clock = new MovableClock(THEN);
         SecondLook look = new SecondLook(jdbc, redecision, clock);
         look.look();

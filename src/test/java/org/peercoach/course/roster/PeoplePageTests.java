@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.peercoach.course.Member;
@@ -17,12 +15,10 @@ import org.peercoach.course.launch.Purpose;
 import org.peercoach.course.session.Utc;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.SignedIn;
-import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestMembers.TestCourse;
-import org.peercoach.journey.Chromium;
+import org.peercoach.journey.PagesInBrowser;
 import org.peercoach.journey.Visit;
 import org.peercoach.lti.Membership;
-import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,31 +26,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 @Tag("browser")
 @Tag("looks")
-class PeoplePageTests {
-
-    @Autowired
-    TestMembers members;
-
-    @Autowired
-    Settings settings;
+class PeoplePageTests extends PagesInBrowser {
 
     @Autowired
     JdbcClient jdbc;
 
     @Autowired
     ListedPeople people;
-
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        chromium.close();
-    }
 
     @Test
     void peopleWhenTickedAndMarkedThenUndoneWithinReach() {
@@ -64,10 +42,9 @@ class PeoplePageTests {
         SignedIn tom = course.trainer("Ruth Adeyemi");
         fill(tom.member(), course);
         for (int width : List.of(1280, 375)) {
-            try (Visit visit = chromium.visit(width)) {
+            try (Visit visit = visit(tom, width)) {
                 Page page = visit.page();
-                open(page, tom);
-                page.navigate(settings.url(tom.at("/people")));
+                open(visit, tom.at("/people"));
                 page.getByLabel("Tick Dana Whitfield").check();
                 page.getByLabel("Tick Andrés O’Neill").check();
                 visit.picture(page, "course-people");
@@ -113,14 +90,5 @@ class PeoplePageTests {
 
     private static Membership listed(String id, @org.jspecify.annotations.Nullable String name, String role) {
         return new Membership(id, Membership.Status.ACTIVE, List.of(role), name, null, null, Map.of());
-    }
-
-    /** Comes in as through the button of the LMS's frame. */
-    private void open(Page page, SignedIn person) {
-        page.setContent("<!doctype html><html lang=en><title>LMS</title><form method=post action='"
-                + settings.url("/hand-over") + "'><input type=hidden name=ticket value='"
-                + person.landing().handOverTicket() + "'><button>Open</button></form>");
-        page.getByText("Open").click();
-        page.getByText("Continue", new Page.GetByTextOptions().setExact(true)).click();
     }
 }

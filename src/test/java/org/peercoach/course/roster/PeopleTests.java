@@ -2,6 +2,8 @@ package org.peercoach.course.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.peercoach.fixture.TestRoles.INSTRUCTOR;
+import static org.peercoach.fixture.TestRoles.LEARNER;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -44,8 +46,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ApplicationTest
 class PeopleTests {
 
-    private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
-    private static final String INSTRUCTOR = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
     private static final Pattern CHANGE = Pattern.compile("changed=(\\d+)");
 
     private TestCourse course;

@@ -2,6 +2,8 @@ package org.peercoach.course.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peercoach.fixture.PlatformStub.listed;
+import static org.peercoach.fixture.TestRoles.INSTRUCTOR;
+import static org.peercoach.fixture.TestRoles.LEARNER;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.session.Utc;
 import org.peercoach.fixture.ApplicationTest;
+import org.peercoach.fixture.Patience;
 import org.peercoach.fixture.PlatformStub;
 import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.Statements;
@@ -38,8 +41,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 class RosterSyncTests {
 
-    private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
-    private static final String INSTRUCTOR = "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor";
     private static final BooleanSupplier NEVER = () -> false;
 
     private final PlatformStub platform = PlatformStub.start();
@@ -334,13 +335,13 @@ class RosterSyncTests {
                 .roles(INSTRUCTOR)
                 .memberships(platform.rosterUrl())
                 .build());
-        await(() -> rows.state(id).complete() != null);
+        Patience.until(() -> rows.state(id).complete() != null);
         assertThat(all()).containsKey("5");
         assertThat(requests.ask(id)).isEqualTo(RosterRequests.Answer.TOO_SOON);
         ended(11);
         int reads = platform.rosterRequests().size();
         assertThat(requests.ask(id)).isEqualTo(RosterRequests.Answer.ASKED);
-        await(() -> platform.rosterRequests().size() == 2 * reads);
+        Patience.until(() -> platform.rosterRequests().size() == 2 * reads);
     }
 
     @Test
@@ -354,7 +355,7 @@ class RosterSyncTests {
         ended(2);
         assertThat(requests.ask(id, RosterRequests.EVERY)).as("a launch").isEqualTo(RosterRequests.Answer.TOO_SOON);
         assertThat(requests.ask(id)).as("a button").isEqualTo(RosterRequests.Answer.ASKED);
-        await(() -> platform.rosterRequests().size() == 2 * reads
+        Patience.until(() -> platform.rosterRequests().size() == 2 * reads
                 && !rows.state(id).reading()
                 && rows.state(id).due() == null);
         ended(11);
@@ -458,18 +459,6 @@ class RosterSyncTests {
                     List.of(work).stream().map(Executors::callable).toList();
             for (Future<Object> one : threads.invokeAll(calls)) {
                 one.get();
-            }
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plusSeconds(20);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("in time").isBefore(end);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
             }
         }
     }

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,29 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.HttpLaunch;
 import org.peercoach.fixture.TestLaunches;
-import org.peercoach.fixture.TestPlatform;
-import org.peercoach.shared.Settings;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** LTI-L1 to L10: a platform begins a login. */
 @ApplicationTest
-class LoginTests {
-
-    @Autowired
-    Settings settings;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    TestPlatform platform;
-    HttpLaunch browser;
-
-    @BeforeEach
-    void registerPlatform() {
-        platform = TestPlatform.registered(jdbc);
-        browser = HttpLaunch.of(settings, platform);
-    }
+class LoginTests extends PlatformAndBrowser {
 
     @Test
     @DisplayName("LTI-L1, L10: GET and POST lead to the same authorization request, by a plain redirect")

@@ -29,28 +29,15 @@ import org.peercoach.fixture.TestKeys;
 import org.peercoach.fixture.TestLaunches;
 import org.peercoach.fixture.TestPlatform;
 import org.peercoach.fixture.TestTokens;
-import org.peercoach.shared.Settings;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Our own negative suite (list 2.4), as far as a payload alone cannot show it: signatures, keys and sizes. */
 @ApplicationTest
-class NegativeSuiteTests {
+class NegativeSuiteTests extends PlatformAndBrowser {
 
-    @Autowired
-    Settings settings;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    TestPlatform platform;
-    HttpLaunch browser;
     HttpLaunch.Answer login;
 
     @BeforeEach
     void begin() {
-        platform = TestPlatform.registered(jdbc);
-        browser = HttpLaunch.of(settings, platform);
         login = browser.login();
     }
 

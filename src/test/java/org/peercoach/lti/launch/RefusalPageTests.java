@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,35 +13,17 @@ import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.HttpLaunch;
 import org.peercoach.fixture.TestKeys;
 import org.peercoach.fixture.TestLaunches;
-import org.peercoach.fixture.TestPlatform;
-import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a person sees, and what the log says, when a launch is refused (LTI-T27, T35; ruling 48). */
 @ApplicationTest
-class RefusalPageTests {
+class RefusalPageTests extends PlatformAndBrowser {
 
     private static final Pattern REFERENCE = Pattern.compile("id=\"reference\">([A-Z0-9-]{9})<");
 
     @Autowired
-    Settings settings;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
     MessageSource messages;
-
-    TestPlatform platform;
-    HttpLaunch browser;
-
-    @BeforeEach
-    void begin() {
-        platform = TestPlatform.registered(jdbc);
-        browser = HttpLaunch.of(settings, platform);
-    }
 
     @Test
     @DisplayName("LTI-T27: after a verified token the page leads back, and tells the LMS why; its own query stays")

@@ -14,33 +14,20 @@ import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.HttpLaunch;
 import org.peercoach.fixture.TestLaunches;
-import org.peercoach.fixture.TestPlatform;
 import org.peercoach.shared.Seals;
-import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** LTI-T1, T2, T12, C6, L7: a launch belongs to a login of ours, in this browser, and happens once. */
 @ApplicationTest
-class StateTests {
-
-    @Autowired
-    Settings settings;
-
-    @Autowired
-    JdbcClient jdbc;
+class StateTests extends PlatformAndBrowser {
 
     @Autowired
     Seals seals;
 
-    TestPlatform platform;
-    HttpLaunch browser;
     HttpLaunch.Answer login;
 
     @BeforeEach
     void begin() {
-        platform = TestPlatform.registered(jdbc);
-        browser = HttpLaunch.of(settings, platform);
         login = browser.login();
     }
 

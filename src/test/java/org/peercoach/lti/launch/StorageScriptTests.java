@@ -7,12 +7,11 @@ import com.microsoft.playwright.FrameLocator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.HttpLaunch;
 import org.peercoach.fixture.TestLaunches;
@@ -48,7 +47,8 @@ class StorageScriptTests {
               event.source.postMessage({ subject: subject + '.response', message_id, error: { code: 'x' } }, event.origin);
             });</script>""";
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @Autowired
     Settings settings;
@@ -57,16 +57,6 @@ class StorageScriptTests {
     JdbcClient jdbc;
 
     TestPlatform platform;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     @BeforeEach
     void begin() {
@@ -137,8 +127,7 @@ class StorageScriptTests {
     /** No time passes in the pages: a busy machine must not look like an LMS that answers late. */
     private Visit timeless(String storageTarget, String lms) {
         Visit visit = chromium.visit(1280);
-        visit.context().clock().install();
-        visit.context().clock().pauseAt(System.currentTimeMillis() + 5_000);
+        visit.stopTime();
         return opened(visit, storageTarget, lms);
     }
 

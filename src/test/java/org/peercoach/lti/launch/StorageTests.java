@@ -12,29 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.HttpLaunch;
 import org.peercoach.fixture.TestLaunches;
-import org.peercoach.fixture.TestPlatform;
-import org.peercoach.shared.Settings;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** LTI-C2 to C4, C6, C7, rulings 15 and 16: a launch where the browser refuses cookies. The script's part is elsewhere. */
 @ApplicationTest
-class StorageTests {
+class StorageTests extends PlatformAndBrowser {
 
-    @Autowired
-    Settings settings;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    TestPlatform platform;
-    HttpLaunch browser;
     HttpLaunch.Answer page;
 
     @BeforeEach
     void begin() {
-        platform = TestPlatform.registered(jdbc);
-        browser = HttpLaunch.of(settings, platform);
         page = browser.login(Map.of("lti_storage_target", "post_message_forwarding"));
     }
 

@@ -1,57 +1,36 @@
 package org.peercoach.training.certificate;
 
+import static org.peercoach.fixture.TestRoles.LEARNER;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.Completions;
 import org.peercoach.fixture.SignedIn;
-import org.peercoach.fixture.TestMembers;
 import org.peercoach.fixture.TestMembers.TestCourse;
 import org.peercoach.fixture.TestMembers.TestLaunch;
-import org.peercoach.journey.Chromium;
+import org.peercoach.journey.PagesInBrowser;
 import org.peercoach.journey.Visit;
 import org.peercoach.lti.Landing;
-import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every page about certificates in every state: axe, pictures, the narrowest window. */
 @ApplicationTest
 @Tag("browser")
 @Tag("looks")
-class CertificateLooksTests {
+class CertificateLooksTests extends PagesInBrowser {
 
     private static final String PATH = "/training/certificate";
     private static final String LIST = "/training/certificates";
     private static final Instant BEGUN = Instant.parse("2026-08-28T15:00:00Z");
     private static final Instant DONE = Instant.parse("2027-05-20T15:00:00Z");
-    private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
-
-    private static Chromium chromium;
-
-    @Autowired
-    TestMembers members;
 
     @Autowired
     Certificates certificates;
-
-    @Autowired
-    Settings settings;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 375})
@@ -59,27 +38,27 @@ class CertificateLooksTests {
         TestCourse course = members.course();
         SignedIn mary = course.coach("Mary Ellis");
         Completions.pretend(mary.member(), 3, BEGUN, DONE);
-        try (Visit visit = come(mary, width)) {
-            look(visit, mary.at(PATH), "certificate-open");
-            look(visit, mary.at("/training"), "certificate-path-open");
+        try (Visit visit = visit(mary, width)) {
+            examine(visit, mary.at(PATH), "certificate-open");
+            examine(visit, mary.at("/training"), "certificate-path-open");
             Completions.pretend(mary.member(), 8, BEGUN, DONE);
-            look(visit, mary.at("/training"), "certificate-path");
-            look(visit, mary.at(PATH), "certificate-page");
+            examine(visit, mary.at("/training"), "certificate-path");
+            examine(visit, mary.at(PATH), "certificate-page");
             Certificate first = latest(mary);
             members.signIn(new TestLaunch(course, "Mary Ellis")
                     .named("Mary Stone")
                     .roles(LEARNER)
                     .custom(Map.of("pc_purpose", "training", "pc_role", "coach"))
                     .build());
-            look(visit, mary.at(PATH), "certificate-renamed");
+            examine(visit, mary.at(PATH), "certificate-renamed");
             visit.page().locator("form[action$='new-issue'] button").click();
             visit.page().locator(".pc-note.pc-ok").waitFor();
             visit.examine("certificate-reissued");
-            look(visit, first.issue().number().path(), "certificate-check-replaced");
-            look(visit, latest(mary).issue().number().path(), "certificate-check");
+            examine(visit, first.issue().number().path(), "certificate-check-replaced");
+            examine(visit, latest(mary).issue().number().path(), "certificate-check");
             certificates.revoke(course.trainer("Tom Trainer").member(), first.id(), "The portfolios were mixed up.");
-            look(visit, mary.at(PATH), "certificate-revoked");
-            look(visit, latest(mary).issue().number().path(), "certificate-check-revoked");
+            examine(visit, mary.at(PATH), "certificate-revoked");
+            examine(visit, latest(mary).issue().number().path(), "certificate-check-revoked");
         }
     }
 
@@ -88,14 +67,14 @@ class CertificateLooksTests {
     void trainerWhenListedRefusedAndRevokedThenAccessible(int width) {
         TestCourse course = members.course();
         SignedIn tom = course.trainer("Tom Trainer");
-        try (Visit visit = come(tom, width)) {
-            look(visit, tom.at(LIST), "certificates-none");
+        try (Visit visit = visit(tom, width)) {
+            examine(visit, tom.at(LIST), "certificates-none");
             for (String name : List.of("Mary Ellis", "Ken Park", "Ana Ruiz Šťastná")) {
                 SignedIn coach = course.coach(name);
                 Completions.pretend(coach.member(), 8, BEGUN, DONE);
                 certificates.of(coach.member());
             }
-            look(visit, tom.at(LIST), "certificates");
+            examine(visit, tom.at(LIST), "certificates");
             visit.page().locator("details.pc-more summary").first().click();
             visit.examine("certificates-revoke");
             visit.page().locator("details[open] textarea").fill("The portfolios were mixed up.");
@@ -110,32 +89,14 @@ class CertificateLooksTests {
     void hoursWhenShownOrRefusedThenAccessible(int width) {
         TestCourse course = members.course();
         long district = course.trainer("Tom Trainer").member().district();
-        Landing ada = members.open(new TestLaunch(course, "Ada Park")
-                .roles("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator")
-                .context(null)
-                .build());
-        try (Visit visit = come(ada, width)) {
-            look(visit, "/d/" + district + "/certificates", "certificate-hours");
+        Landing ada = course.fromOutside("Ada Park");
+        try (Visit visit = visit(ada, width)) {
+            examine(visit, "/d/" + district + "/certificates", "certificate-hours");
             visit.page().locator("#sessions").fill("0");
             visit.page().locator("main form button").click();
             visit.page().locator("#wrong-sessions").waitFor();
             visit.examine("certificate-hours-refused");
         }
-    }
-
-    private Visit come(SignedIn who, int width) {
-        return come(who.landing(), width);
-    }
-
-    private Visit come(Landing landing, int width) {
-        Visit visit = chromium.visit(width);
-        visit.comeIn(settings.baseUrl(), landing.handOverTicket());
-        return visit;
-    }
-
-    private void look(Visit visit, String path, String name) {
-        visit.page().navigate(settings.url(path));
-        visit.examine(name);
     }
 
     private Certificate latest(SignedIn who) {

@@ -1,6 +1,7 @@
 package org.peercoach.training.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peercoach.fixture.TestRoles.LEARNER;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpResponse;
@@ -47,7 +48,6 @@ class CertificateTests {
     private static final String LIST = "/training/certificates";
     private static final Instant BEGUN = Instant.parse("2026-08-28T15:00:00Z");
     private static final Instant DONE = Instant.parse("2027-05-20T15:00:00Z");
-    private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
 
     @Autowired
     TestMembers members;
