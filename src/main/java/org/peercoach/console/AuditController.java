@@ -3,6 +3,7 @@ package org.peercoach.console;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.peercoach.audit.AuditLog.Noted;
 import org.peercoach.audit.AuditTrail;
 import org.peercoach.course.district.Administrator;
 import org.peercoach.course.district.CurrentAdministrator;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,27 +90,27 @@ class AuditController {
     String list(@CurrentAdministrator Administrator administrator, Filter filter, Model model) {
         model.addAttribute("up", administrator.path(""));
         model.addAttribute("path", administrator.path("/audit"));
-        return fill(model, administrator.district(), filter, new Times(administrator.zone()));
+        return fill(model, administrator.district(), filter, Times.withYear(administrator.zone()));
     }
 
     @GetMapping("/d/{district}/audit.csv")
     void file(@CurrentAdministrator Administrator administrator, Filter filter, HttpServletResponse response)
             throws IOException {
         trail.note(administrator.did("audit.exported", null, null));
-        write(filter.query(administrator.district(), new Times(administrator.zone())), response);
+        write(filter.query(administrator.district(), Times.withYear(administrator.zone())), response);
     }
 
     @GetMapping(OPERATOR)
     String listForOperator(Filter filter, Model model) {
         model.addAttribute("up", "/operator");
         model.addAttribute("path", OPERATOR);
-        return fill(model, null, filter, Times.UTC);
+        return fill(model, null, filter, Times.withYear(ZoneOffset.UTC));
     }
 
     @GetMapping(OPERATOR + ".csv")
     void fileForOperator(Filter filter, HttpServletResponse response) throws IOException {
         trail.note(new AuditEntry(null, null, "operator", "audit.exported", null, null));
-        write(filter.query(null, Times.UTC), response);
+        write(filter.query(null, Times.withYear(ZoneOffset.UTC)), response);
     }
 
     private String fill(Model model, @Nullable Long district, Filter filter, Times times) {

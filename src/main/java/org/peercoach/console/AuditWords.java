@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.audit.AuditEntry;
 import org.peercoach.audit.AuditLog.Noted;
+import org.peercoach.shared.time.Times;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +59,7 @@ class AuditWords {
         String subject = entry.subject();
         String details = entry.details();
         return new Row(
-                times.say(noted.at()),
+                times.moment(noted.at()),
                 word(entry.act()),
                 thing(entry.actor()),
                 known.get(entry.actor()),

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.lti.administration.KnownDeployment;
 import org.peercoach.lti.administration.PlatformEndpoints;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Component;
 
 /** Deployments as the templates read them. */
@@ -67,8 +68,8 @@ class DeploymentViews {
                 row.clientId(),
                 row.endpoints(),
                 row.grantedScopes(),
-                times.say(row.since()),
-                times.sayOrNull(row.lastLaunch()),
+                times.moment(row.since()),
+                times.momentOrNull(row.lastLaunch()),
                 row.sandbox(),
                 path,
                 row.pending(),

@@ -2,6 +2,7 @@ package org.peercoach.console;
 
 import org.peercoach.course.district.Administrator;
 import org.peercoach.course.district.CurrentAdministrator;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +19,7 @@ class HealthController {
 
     @GetMapping("/d/{district}/health")
     String show(@CurrentAdministrator Administrator administrator, Model model) {
-        Times times = new Times(administrator.zone());
+        Times times = Times.withYear(administrator.zone());
         model.addAttribute("administrator", administrator);
         model.addAttribute("lights", lights.of(Caller.of(administrator), times));
         model.addAttribute("zone", times.zoneName());

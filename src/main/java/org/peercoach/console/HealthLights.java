@@ -12,6 +12,7 @@ import org.peercoach.gradebook.QueueFigures;
 import org.peercoach.lti.administration.DeploymentDesk;
 import org.peercoach.lti.administration.KeyDesk;
 import org.peercoach.shared.Settings;
+import org.peercoach.shared.time.Times;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -100,13 +101,13 @@ class HealthLights {
             return plain("launch", "launch.never");
         }
         return isLongAgo(last.get())
-                ? warn("launch", "launch.quiet", times.say(last.get()))
-                : ok("launch", times.say(last.get()));
+                ? warn("launch", "launch.quiet", times.moment(last.get()))
+                : ok("launch", times.moment(last.get()));
     }
 
     private Light scores(QueueFigures.Figures figures, Times times) {
         Instant last = figures.lastSent();
-        return last == null ? plain("score", "score.never") : ok("score", times.say(last));
+        return last == null ? plain("score", "score.never") : ok("score", times.moment(last));
     }
 
     private Light delivery(QueueFigures.Figures figures, Times times) {
@@ -115,18 +116,18 @@ class HealthLights {
         }
         Instant oldest = figures.oldestWaiting();
         return oldest != null && oldest.isBefore(clock.instant().minus(SLOW))
-                ? warn("queue", "queue.slow", figures.waiting(), times.say(oldest))
+                ? warn("queue", "queue.slow", figures.waiting(), times.moment(oldest))
                 : ok("queue", figures.waiting());
     }
 
     private Light keys(Times times) {
         KeyDesk.Key newest = keys.list().getFirst();
         return newest.createdAt().isBefore(clock.instant().minus(OLD_KEY))
-                ? bad("keys", times.say(newest.createdAt()))
+                ? bad("keys", times.moment(newest.createdAt()))
                 : ok(
                         "keys",
-                        times.say(newest.createdAt()),
-                        times.say(newest.createdAt().plus(KeyDesk.AGE)));
+                        times.moment(newest.createdAt()),
+                        times.moment(newest.createdAt().plus(KeyDesk.AGE)));
     }
 
     private Light secret() {

@@ -6,6 +6,7 @@ import org.peercoach.audit.AuditEntry;
 import org.peercoach.audit.AuditTrail;
 import org.peercoach.course.district.DistrictFigures;
 import org.peercoach.lti.administration.CodeDesk;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,8 +40,8 @@ class InstallCodes {
                     return new Row(
                             code.id(),
                             code.districtName(),
-                            times.say(code.createdAt()),
-                            times.say(code.expiresAt()),
+                            times.moment(code.createdAt()),
+                            times.moment(code.expiresAt()),
                             "console.code.state." + state,
                             waiting);
                 })

@@ -1,7 +1,9 @@
 package org.peercoach.console;
 
+import java.time.ZoneOffset;
 import org.peercoach.course.district.Administrator;
 import org.peercoach.course.district.CurrentAdministrator;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +30,7 @@ class InstallController {
     String show(@CurrentAdministrator Administrator administrator, Model model) {
         model.addAttribute("up", administrator.path("/lms"));
         model.addAttribute("path", administrator.path("/lms/install"));
-        return fill(model, Caller.of(administrator), new Times(administrator.zone()));
+        return fill(model, Caller.of(administrator), Times.withYear(administrator.zone()));
     }
 
     @PostMapping("/d/{district}/lms/install/codes")
@@ -48,7 +50,7 @@ class InstallController {
     String showToOperator(Model model) {
         model.addAttribute("up", "/operator/registrations");
         model.addAttribute("path", OPERATOR);
-        return fill(model, Caller.OPERATOR, Times.UTC);
+        return fill(model, Caller.OPERATOR, Times.withYear(ZoneOffset.UTC));
     }
 
     @PostMapping(OPERATOR + "/codes")

@@ -1,11 +1,13 @@
 package org.peercoach.console;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.audit.AuditEntry;
 import org.peercoach.audit.AuditTrail;
 import org.peercoach.lti.administration.KeyDesk;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +47,7 @@ class KeysController {
         model.addAttribute("leadMinutes", KeyDesk.LEAD.toMinutes());
         model.addAttribute("overlapHours", KeyDesk.OVERLAP.toHours());
         model.addAttribute("ageDays", KeyDesk.AGE.toDays());
-        model.addAttribute("nextAt", Times.UTC.say(desk.nextAt()));
+        model.addAttribute("nextAt", Times.withYear(ZoneOffset.UTC).moment(desk.nextAt()));
         return "console/keys";
     }
 
@@ -68,8 +70,8 @@ class KeysController {
                 key.signs() ? "ok" : soon ? "wait" : "idle",
                 key.signs() ? "done" : soon ? "waiting" : "none",
                 key.signs() ? "console.key.signs" : soon ? "console.key.soon" : "console.key.old",
-                Times.UTC.say(key.createdAt()),
-                Times.UTC.say(key.signsFrom()),
-                Times.UTC.sayOrNull(key.publishedUntil()));
+                Times.withYear(ZoneOffset.UTC).moment(key.createdAt()),
+                Times.withYear(ZoneOffset.UTC).moment(key.signsFrom()),
+                Times.withYear(ZoneOffset.UTC).momentOrNull(key.publishedUntil()));
     }
 }

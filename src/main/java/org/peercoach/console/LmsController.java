@@ -7,6 +7,7 @@ import org.peercoach.course.district.CurrentAdministrator;
 import org.peercoach.lti.administration.DeploymentDesk;
 import org.peercoach.lti.administration.KnownDeployment;
 import org.peercoach.lti.administration.Listing;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +36,7 @@ class LmsController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable Long before,
             Model model) {
-        Times times = new Times(administrator.zone());
+        Times times = Times.withYear(administrator.zone());
         Caller caller = Caller.of(administrator);
         Listing<KnownDeployment> waiting =
                 desk.list(new DeploymentDesk.Query(administrator.districtName(), null, true, "", null));

@@ -1,5 +1,6 @@
 package org.peercoach.console;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.peercoach.course.district.DistrictFigures.KnownDistrict;
 import org.peercoach.gradebook.QueueFigures;
 import org.peercoach.lti.administration.DeploymentDesk;
 import org.peercoach.lti.administration.RegistrationDesk;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +45,7 @@ class OperatorController {
         List<KnownDistrict> shown = more ? found.subList(0, DistrictFigures.PAGE) : found;
         @Nullable String next = more ? shown.getLast().name() : null;
         model.addAttribute("needs", needs());
-        model.addAttribute("lights", lights.of(Caller.OPERATOR, Times.UTC));
+        model.addAttribute("lights", lights.of(Caller.OPERATOR, Times.withYear(ZoneOffset.UTC)));
         model.addAttribute("districts", shown);
         model.addAttribute("next", next);
         model.addAttribute("q", q);

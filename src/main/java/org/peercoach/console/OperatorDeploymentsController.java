@@ -1,9 +1,11 @@
 package org.peercoach.console;
 
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.lti.administration.DeploymentDesk;
 import org.peercoach.lti.administration.KnownDeployment;
 import org.peercoach.lti.administration.Listing;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +37,7 @@ class OperatorDeploymentsController {
             @RequestParam(defaultValue = "true") boolean pending,
             Model model) {
         Listing<KnownDeployment> found = desk.list(new DeploymentDesk.Query(null, null, pending, q, before));
-        model.addAttribute("rows", views.of(found.rows(), Caller.OPERATOR, Times.UTC));
+        model.addAttribute("rows", views.of(found.rows(), Caller.OPERATOR, Times.withYear(ZoneOffset.UTC)));
         model.addAttribute("next", found.next());
         model.addAttribute("pending", pending);
         model.addAttribute("q", q);

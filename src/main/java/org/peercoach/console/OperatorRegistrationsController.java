@@ -1,5 +1,6 @@
 package org.peercoach.console;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.lti.administration.DeploymentDesk;
@@ -10,6 +11,7 @@ import org.peercoach.lti.administration.NewRegistrations;
 import org.peercoach.lti.administration.PlatformEndpoints;
 import org.peercoach.lti.administration.RegistrationDesk;
 import org.peercoach.shared.ProblemPage;
+import org.peercoach.shared.time.Times;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -130,11 +132,11 @@ class OperatorRegistrationsController {
                 deployments.list(new DeploymentDesk.Query(null, registration.id(), true, "", null));
         Listing<KnownDeployment> rows =
                 deployments.list(new DeploymentDesk.Query(null, registration.id(), false, "", before));
-        List<DeploymentViews.View> shown = views.of(rows.rows(), Caller.OPERATOR, Times.UTC);
+        List<DeploymentViews.View> shown = views.of(rows.rows(), Caller.OPERATOR, Times.withYear(ZoneOffset.UTC));
         model.addAttribute("registration", registration);
         model.addAttribute("row", row(registration));
         model.addAttribute("offer", registrations.offer(registration.id()).orElse(null));
-        model.addAttribute("waiting", views.of(waiting.rows(), Caller.OPERATOR, Times.UTC));
+        model.addAttribute("waiting", views.of(waiting.rows(), Caller.OPERATOR, Times.withYear(ZoneOffset.UTC)));
         model.addAttribute("rows", shown);
         model.addAttribute("next", rows.next());
         model.addAttribute("typed", RegistrationForm.of(now));
@@ -160,7 +162,7 @@ class OperatorRegistrationsController {
                 known.sandbox(),
                 known.offered(),
                 known.deployments(),
-                Times.UTC.sayOrNull(known.lastLaunch()));
+                Times.withYear(ZoneOffset.UTC).momentOrNull(known.lastLaunch()));
     }
 
     private static String back(long id) {

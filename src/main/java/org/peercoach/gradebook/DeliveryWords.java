@@ -4,12 +4,11 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.shared.time.Times;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -106,7 +105,10 @@ class DeliveryWords {
         String why = words("gradebook.not-sent." + name(reason));
         return next == null || !next.isAfter(clock.instant())
                 ? why + " " + words("gradebook.again.soon")
-                : why + " " + words("gradebook.again", time(next, zone));
+                : why + " "
+                        + words(
+                                times(zone).isToday(next) ? "gradebook.again" : "gradebook.again.day",
+                                time(next, zone));
     }
 
     /** The state says already that they were not sent. */
@@ -120,10 +122,12 @@ class DeliveryWords {
 
     /** Today only the time; otherwise the day, too. Without a zone of the reader's it is told that it is UTC. */
     private String time(Instant at, @Nullable ZoneId zone) {
-        ZoneId where = zone == null ? ZoneOffset.UTC : zone;
-        boolean today = LocalDate.ofInstant(at, where).equals(LocalDate.ofInstant(clock.instant(), where));
-        String pattern = (today ? "H:mm" : "d MMMM, H:mm") + (zone == null ? " 'UTC'" : "");
-        return DateTimeFormatter.ofPattern(pattern, locale()).withZone(where).format(at);
+        String recent = times(zone).recent(at);
+        return zone == null ? recent + " " + times(null).zoneName() : recent;
+    }
+
+    private Times times(@Nullable ZoneId zone) {
+        return Times.of(zone == null ? ZoneOffset.UTC : zone, clock.instant());
     }
 
     private String words(String key, Object... args) {

@@ -9,7 +9,8 @@
             "course :: district",
             "course :: listing",
             "lti",
-            "shared"
+            "shared",
+            "shared :: time"
         })
 package org.peercoach.gradebook;
 

@@ -1,10 +1,6 @@
 package org.peercoach.notifications;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +10,7 @@ import org.peercoach.course.go.GoLinks;
 import org.peercoach.notifications.Letter.Line;
 import org.peercoach.notifications.Letter.Section;
 import org.peercoach.shared.Settings;
+import org.peercoach.shared.time.Times;
 import org.peercoach.training.due.DueSession;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -133,21 +130,14 @@ class Letters {
 
     /** A due day ends where the person is, so the zone is named. */
     private String due(Due one, Member member) {
-        Locale language = member.language();
-        String day = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", language)
-                .format(one.session().due());
-        String zone = zone(member.zone(), language);
-        return words(language, "notifications.mail.due." + when(one), day, zone, one.daysLeft());
+        Times times = new Times(member.language(), member.zone(), null);
+        String day = times.weekday(one.session().due());
+        return words(member.language(), "notifications.mail.due." + when(one), day, times.zoneName(), one.daysLeft());
     }
 
     private static String when(Due one) {
         long left = one.daysLeft();
         return left < 0 ? "late" : left == 0 ? "today" : left == 1 ? "tomorrow" : "days";
-    }
-
-    /** Such as "Central Time". */
-    private static String zone(ZoneId zone, Locale language) {
-        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getDisplayName(TextStyle.FULL, language);
     }
 
     /** Asks whether this address is the person's. */

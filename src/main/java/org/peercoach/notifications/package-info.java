@@ -10,6 +10,7 @@
             "course :: notes",
             "course :: own",
             "shared",
+            "shared :: time",
             "training :: cohort",
             "training :: due"
         })

@@ -5,10 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
+import org.peercoach.shared.time.Times;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
@@ -19,10 +18,6 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 /** Renders {@link ProblemPage}s, from filters as well as from controllers. */
 @Component
 public class ProblemPages {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(
-                    FormatStyle.LONG, FormatStyle.SHORT)
-            .withZone(ZoneOffset.UTC);
 
     private final ThymeleafViewResolver views;
     private final ResourceUrlProvider resources;
@@ -82,11 +77,12 @@ public class ProblemPages {
     private Map<String, Object> model(ProblemPage page, Locale locale) {
         Object[] args = page.args().toArray();
         Instant now = clock.instant();
+        Times times = new Times(locale, ZoneOffset.UTC, null);
         Text text = new Text(
                 messages.getMessage(page.key() + ".title", args, locale),
                 messages.getMessage(page.key() + ".text", args, locale),
                 messages.getMessage(page.key() + ".todo", args, locale),
-                TIME.withLocale(locale).format(now) + " UTC");
+                times.moment(now) + " " + times.zoneName());
         return Map.of("problem", page, "text", text, "at", now, "contact", settings.contact());
     }
 }

@@ -31,4 +31,10 @@ record Administration(
         }
         return closesAt != null && !now.isBefore(closesAt) ? Phase.CLOSED : Phase.OPEN;
     }
+
+    /** The last moment in which somebody can answer, on what people call the last day; null for always. */
+    @Nullable
+    Instant lastMoment() {
+        return closesAt == null ? null : closesAt.minusMillis(1);
+    }
 }

@@ -11,6 +11,7 @@ import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
 import org.peercoach.shared.ProblemPage;
+import org.peercoach.shared.time.Times;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -97,7 +98,7 @@ class AnswerController {
         }
         FormPage form = FormPage.of(survey, missing);
         model.addAttribute("preview", !asked);
-        model.addAttribute("saved", saved(member, survey));
+        model.addAttribute("saved", saved(member, survey, desk.now()));
         model.addAttribute("domains", form.domains());
         model.addAttribute("questions", form.questions());
         model.addAttribute("comment", form.comment());
@@ -145,7 +146,7 @@ class AnswerController {
     private static ResponseEntity<Void> answer(HttpStatus status, Member member, int version, Instant at) {
         return ResponseEntity.status(status)
                 .header("Pc-Version", Integer.toString(version))
-                .header("Pc-Saved", new Times(member).time(at))
+                .header("Pc-Saved", Times.withYear(member.zone()).clock(at))
                 .build();
     }
 
@@ -188,7 +189,9 @@ class AnswerController {
         model.addAttribute("head", head(member, survey, desk.now()));
         model.addAttribute("version", versions.kept().version());
         model.addAttribute("writer", writer());
-        model.addAttribute("savedAt", new Times(member).full(versions.kept().changedAt()));
+        model.addAttribute(
+                "savedAt",
+                Times.of(member.zone(), desk.now()).moment(versions.kept().changedAt()));
         model.addAttribute("differences", versions.differences());
         model.addAttribute("yours", versions.fields(versions.yours()));
         model.addAttribute("kept", versions.fields(versions.kept().draft()));
@@ -243,16 +246,18 @@ class AnswerController {
                 survey.instrument().items().size(),
                 survey.anonymous(),
                 survey.phase(now).name(),
-                administration == null || survey.asWork() ? null : new Times(member).date(administration.closesAt()),
+                administration == null || survey.asWork()
+                        ? null
+                        : Times.of(member.zone(), now).dayOrNull(administration.lastMoment()),
                 member.path(survey.key().path()),
                 member.path("/surveys"),
                 asked == null ? null : asked.title(),
                 asked == null ? null : member.path(asked.path()));
     }
 
-    private static SavedView saved(Member member, Survey survey) {
+    private static SavedView saved(Member member, Survey survey, Instant now) {
         Response response = survey.response();
-        Times times = new Times(member);
+        Times times = Times.of(member.zone(), now);
         if (response == null) {
             return new SavedView(0, writer(), null, null, localKey(member, survey), false);
         }
@@ -260,8 +265,8 @@ class AnswerController {
         return new SavedView(
                 response.version(),
                 writer(),
-                empty ? null : times.time(response.changedAt()),
-                times.date(response.handedInAt()),
+                empty ? null : times.saved(response.changedAt()),
+                times.dayOrNull(response.handedInAt()),
                 localKey(member, survey),
                 response.handedIn() && !response.draft().equals(response.answers()));
     }

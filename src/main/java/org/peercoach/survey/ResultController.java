@@ -1,5 +1,6 @@
 package org.peercoach.survey;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Allow;
@@ -7,6 +8,7 @@ import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
 import org.peercoach.shared.ProblemPage;
+import org.peercoach.shared.time.Times;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -76,13 +78,13 @@ class ResultController {
     }
 
     private ResultView view(Member member, Survey survey, @Nullable Survey before) {
-        Times times = new Times(member);
+        Instant now = desk.now();
+        Times times = Times.of(member.zone(), now);
         Response done = survey.done();
-        boolean open =
-                survey.phase(desk.now()) == Administration.Phase.OPEN && !answering.comparedAlready(member, survey);
+        boolean open = survey.phase(now) == Administration.Phase.OPEN && !answering.comparedAlready(member, survey);
         return new ResultView(
-                times.date(done.handedInAt()),
-                before == null ? null : times.date(before.done().handedInAt()),
+                times.dayOrNull(done.handedInAt()),
+                before == null ? null : times.dayOrNull(before.done().handedInAt()),
                 open ? member.path(survey.key().path()) : null,
                 !done.draft().equals(done.answers()),
                 survey.instrument().kind().shareable(member.role()) ? done.shared() : null,

@@ -8,6 +8,7 @@ import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,7 +95,7 @@ class SurveysController {
                 survey.instrument().minutes(),
                 administration == null || survey.asWork() || phase != Administration.Phase.OPEN
                         ? null
-                        : new Times(member).date(administration.closesAt()),
+                        : Times.of(member.zone(), now).dayOrNull(administration.lastMoment()),
                 !leads ? null : survey.handedIn() ? path + "/result" : path,
                 mark[0],
                 mark[1],
@@ -119,7 +120,7 @@ class SurveysController {
         Administration administration = survey.administration();
         int answered = administration == null ? 0 : counts.getOrDefault(administration.id(), 0);
         Administration.Phase phase = survey.phase(now);
-        Times times = new Times(member);
+        Times times = Times.of(member.zone(), now);
         boolean mine = member.role() == MemberRole.TRAINER && survey.byTrainer();
         return new WholeRow(
                 survey.instrument().title(),
@@ -127,10 +128,10 @@ class SurveysController {
                 "survey.phase." + phase,
                 administration == null
                         ? null
-                        : times.date(
+                        : times.dayOrNull(
                                 phase == Administration.Phase.SOON
                                         ? administration.opensAt()
-                                        : administration.closesAt()),
+                                        : administration.lastMoment()),
                 answered,
                 answered >= Figures.FEWEST,
                 member.path(survey.key().path()),

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Survey",
-        allowedDependencies = {"audit", "course", "course :: data", "shared"})
+        allowedDependencies = {"audit", "course", "course :: data", "shared", "shared :: time"})
 package org.peercoach.survey;
 
 import org.jspecify.annotations.NullMarked;

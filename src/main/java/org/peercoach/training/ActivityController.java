@@ -1,5 +1,6 @@
 package org.peercoach.training;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
@@ -8,6 +9,7 @@ import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
+import org.peercoach.shared.time.Times;
 import org.peercoach.survey.Surveys;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +31,7 @@ class ActivityController {
     private final OpenWork openWork;
     private final DecisionWords decisions;
     private final LeftOutPage leftOut;
+    private final Clock clock;
 
     ActivityController(
             Catalogs catalogs,
@@ -38,7 +41,9 @@ class ActivityController {
             Surveys surveys,
             OpenWork openWork,
             DecisionWords decisions,
-            LeftOutPage leftOut) {
+            LeftOutPage leftOut,
+            Clock clock) {
+        this.clock = clock;
         this.leftOut = leftOut;
         this.openWork = openWork;
         this.decisions = decisions;
@@ -117,7 +122,7 @@ class ActivityController {
         model.addAttribute("preview", member.role() != MemberRole.COACH);
         model.addAttribute("head", head(member, session, activity));
         model.addAttribute("pager", pager(member, session, activity));
-        model.addAttribute("saved", saved(member, activity, state));
+        model.addAttribute("saved", saved(member, activity, state, Times.of(member.zone(), clock.instant())));
         return show(member, activity, new Page(state, asked, model));
     }
 
@@ -132,13 +137,17 @@ class ActivityController {
             case Work.Scene scene ->
                 view("watch", model, "scene", ScenePage.of(scene, state, asked.line(), member.role()));
             case Work.Reflection reflection -> {
-                model.addAttribute("earlier", ReflectionPage.earlier(workbook.handedIn(state), new Times(member)));
+                model.addAttribute(
+                        "earlier",
+                        ReflectionPage.earlier(workbook.handedIn(state), Times.of(member.zone(), clock.instant())));
                 model.addAttribute("shared", sharedEntries.of(member, activity));
                 boolean tooShort = asked.tooShort() != null;
                 yield view("reflect", model, "reflection", ReflectionPage.of(reflection, state, tooShort));
             }
             case Work.Check check -> {
-                model.addAttribute("tries", CheckPage.tries(check, workbook.handedIn(state), new Times(member)));
+                model.addAttribute(
+                        "tries",
+                        CheckPage.tries(check, workbook.handedIn(state), Times.of(member.zone(), clock.instant())));
                 yield view("check", model, "check", CheckPage.of(check, state, member, asked.tooShort() != null));
             }
             case Work.Sorting sorting ->
@@ -257,13 +266,12 @@ class ActivityController {
         return "pc-" + member.id() + "-";
     }
 
-    static SavedView saved(Member member, ActivityContent activity, ActivityState state) {
-        Times times = new Times(member);
+    static SavedView saved(Member member, ActivityContent activity, ActivityState state, Times times) {
         return new SavedView(
                 state.version(),
                 Integer.toHexString(ThreadLocalRandom.current().nextInt()),
-                state.started() ? times.time(state.changedAt()) : null,
-                times.date(state.completedAt()),
+                state.started() ? times.saved(state.changedAt()) : null,
+                times.dayOrNull(state.completedAt()),
                 state.started() && state.contentVersion() < activity.version(),
                 localKeys(member) + activity.id());
     }

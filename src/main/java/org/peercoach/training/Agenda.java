@@ -1,20 +1,18 @@
 package org.peercoach.training;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.Member;
+import org.peercoach.shared.time.Times;
 import org.peercoach.training.schedule.Meeting;
 import org.peercoach.training.schedule.Meetings;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +21,11 @@ import org.springframework.stereotype.Component;
 class Agenda {
 
     private final Meetings meetings;
+    private final MessageSource messages;
     private final Clock clock;
 
-    Agenda(Meetings meetings, Clock clock) {
+    Agenda(Meetings meetings, MessageSource messages, Clock clock) {
+        this.messages = messages;
         this.meetings = meetings;
         this.clock = clock;
     }
@@ -77,20 +77,20 @@ class Agenda {
                 reader.path("/training/schedule/" + meeting.id() + ".ics"));
     }
 
-    /** Such as "Tuesday, 8 December 2026, 15:30 to 17:00 (EST)". */
-    private static String when(Meeting meeting, ZoneId readers) {
-        ZoneId zone = readers.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : readers; // says "UTC" and not "Z"
-        Locale locale = LocaleContextHolder.getLocale();
-        LocalDate first = meeting.starts().atZone(zone).toLocalDate();
-        LocalDate last = meeting.ends().atZone(zone).toLocalDate();
-        String until = first.equals(last) ? "H:mm" : "EEEE, d MMMM yyyy, H:mm";
-        return say(meeting.starts(), "EEEE, d MMMM yyyy, H:mm", zone, locale)
-                + " – "
-                + say(meeting.ends(), until, zone, locale)
-                + say(meeting.starts(), " (zzz)", zone, locale);
+    /** Such as "Tuesday, December 8, 2026, 3:30 PM – 5:00 PM (EST)". */
+    private String when(Meeting meeting, ZoneId readers) {
+        Times times = Times.withYear(readers);
+        LocalDate first = times.date(meeting.starts());
+        LocalDate last = times.date(meeting.ends());
+        String from = times.time(meeting.starts());
+        String to = times.time(meeting.ends());
+        String zone = times.zone(meeting.starts());
+        return first.equals(last)
+                ? words("training.meeting.when", times.weekday(first), from, to, zone)
+                : words("training.meeting.when.days", times.weekday(first), from, times.weekday(last), to, zone);
     }
 
-    private static String say(Instant at, String pattern, ZoneId zone, Locale locale) {
-        return DateTimeFormatter.ofPattern(pattern, locale).withZone(zone).format(at);
+    private String words(String key, Object... args) {
+        return messages.getMessage(key, args, LocaleContextHolder.getLocale());
     }
 }

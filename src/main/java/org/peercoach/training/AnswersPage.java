@@ -1,16 +1,14 @@
 package org.peercoach.training;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.peercoach.shared.time.Times;
 
 /** Groups of fields as the template {@code training/answers} shows them: to read, and to print. */
 final class AnswersPage {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy");
 
     private AnswersPage() {}
 
@@ -103,7 +101,7 @@ final class AnswersPage {
 
     private static String words(Field field, String value) {
         return field.kind() == Field.Kind.DATE && FieldFault.isDate(value)
-                ? LocalDate.parse(value.strip()).format(DAY.withLocale(LocaleContextHolder.getLocale()))
+                ? Times.withYear(ZoneOffset.UTC).day(LocalDate.parse(value.strip()))
                 : field.words(value);
     }
 }

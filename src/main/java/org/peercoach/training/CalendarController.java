@@ -2,6 +2,7 @@ package org.peercoach.training;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.peercoach.course.Roster;
 import org.peercoach.shared.ProblemPage;
 import org.peercoach.shared.RequestLimits;
 import org.peercoach.shared.Settings;
+import org.peercoach.shared.time.Times;
 import org.peercoach.training.schedule.CalendarFeeds;
 import org.peercoach.training.schedule.Meeting;
 import org.peercoach.training.schedule.Meetings;
@@ -43,6 +45,7 @@ class CalendarController {
     private final Roster roster;
     private final RequestLimits limits;
     private final Settings settings;
+    private final Clock clock;
 
     CalendarController(
             Meetings meetings,
@@ -50,7 +53,9 @@ class CalendarController {
             CalendarEvents events,
             Roster roster,
             RequestLimits limits,
-            Settings settings) {
+            Settings settings,
+            Clock clock) {
+        this.clock = clock;
         this.meetings = meetings;
         this.feeds = feeds;
         this.events = events;
@@ -78,11 +83,11 @@ class CalendarController {
     @GetMapping("/c/{course}/training/calendar")
     @Allow({MemberRole.COACH, MemberRole.TRAINER, MemberRole.LEADER})
     String calendar(@CurrentMember Member member, Model model) {
-        Times times = new Times(member);
+        Times times = Times.of(member.zone(), clock.instant());
         model.addAttribute(
                 "calendar",
                 new CalendarView(
-                        feeds.madeAt(member).map(times::full).orElse(null),
+                        feeds.madeAt(member).map(times::moment).orElse(null),
                         member.path("/training/calendar"),
                         member.path("/training/calendar/revoke"),
                         member.path("/training")));

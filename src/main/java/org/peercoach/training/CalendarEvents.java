@@ -1,10 +1,10 @@
 package org.peercoach.training;
 
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.peercoach.shared.Settings;
+import org.peercoach.shared.time.Times;
 import org.peercoach.training.schedule.CalendarFile;
 import org.peercoach.training.schedule.Meeting;
 import org.springframework.context.MessageSource;
@@ -52,10 +52,10 @@ class CalendarEvents {
     }
 
     private String description(Meeting meeting, Locale locale) {
-        DateTimeFormatter time = DateTimeFormatter.ofPattern("H:mm", locale).withZone(meeting.zone());
+        Times times = new Times(locale, meeting.zone(), null);
         Object[] args = {
-            time.format(meeting.starts()),
-            time.format(meeting.ends()),
+            times.time(meeting.starts()),
+            times.time(meeting.ends()),
             meeting.zone().getId()
         };
         String when = messages.getMessage("training.calendar.when", args, locale);

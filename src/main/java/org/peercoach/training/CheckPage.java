@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
+import org.peercoach.shared.time.Times;
 
 /** A self-check with the member's choices, and feedback on what was handed in. */
 final class CheckPage {
@@ -72,7 +73,7 @@ final class CheckPage {
         return handedIn.stream()
                 .skip(1)
                 .map(one -> new TryRow(
-                        times.full(one.handedInAt()),
+                        times.moment(one.handedInAt()),
                         one.rightAnswers(),
                         check.questions().size()))
                 .toList();

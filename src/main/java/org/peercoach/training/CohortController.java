@@ -12,6 +12,7 @@ import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
+import org.peercoach.shared.time.Times;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -83,7 +84,7 @@ class CohortController {
         Instant now = clock.instant();
         List<CohortRow> all = grid.rows(trainer.course());
         List<CohortRow> found = question.of(all, now);
-        Words words = new Words(trainer, locale, new Times(trainer), new HashMap<>());
+        Words words = new Words(trainer, locale, Times.of(trainer.zone(), clock.instant()), new HashMap<>());
         model.addAttribute("member", trainer);
         model.addAttribute("total", all.size());
         model.addAttribute(
@@ -138,11 +139,7 @@ class CohortController {
             return new CoachRow(
                     row.coach().name(),
                     PersonController.path(trainer, row.coach()),
-                    worked == null
-                            ? say("training.cohort.never")
-                            : say(
-                                    "training.cohort.worked",
-                                    times.day(worked.atZone(trainer.zone()).toLocalDate())),
+                    worked == null ? say("training.cohort.never") : say("training.cohort.worked", times.day(worked)),
                     row.waits(),
                     cells,
                     say(

@@ -1,6 +1,7 @@
 package org.peercoach.training;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -13,6 +14,7 @@ import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
+import org.peercoach.shared.time.Times;
 import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.cohort.CohortPlans;
 import org.springframework.http.HttpStatus;
@@ -35,8 +37,10 @@ class CohortSettingsController {
     private final Catalogs catalogs;
     private final CohortPlans plans;
     private final CohortSettings settings;
+    private final Clock clock;
 
-    CohortSettingsController(Catalogs catalogs, CohortPlans plans, CohortSettings settings) {
+    CohortSettingsController(Catalogs catalogs, CohortPlans plans, CohortSettings settings, Clock clock) {
+        this.clock = clock;
         this.catalogs = catalogs;
         this.plans = plans;
         this.settings = settings;
@@ -113,7 +117,8 @@ class CohortSettingsController {
         if (!settings.keep(trainer, form.plan(), read(sent))) {
             response.setStatus(HttpStatus.CONFLICT.value());
             Instant at = plans.changedAt(trainer.course());
-            Read newer = new Read(at.toString(), new Times(trainer).full(at));
+            Read newer = new Read(
+                    at.toString(), Times.of(trainer.zone(), clock.instant()).moment(at));
             return page(trainer, form, name -> kept(sent, name), newer, model);
         }
         flash.addFlashAttribute("notice", "training.settings.kept");

@@ -1,5 +1,6 @@
 package org.peercoach.training;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
 import org.peercoach.course.Roster;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Component;
 
 /** What completed an activity beside the work, or keeps it from being complete, as people read it. */
@@ -15,8 +17,10 @@ import org.springframework.stereotype.Component;
 class DecisionWords {
 
     private final Roster roster;
+    private final Clock clock;
 
-    DecisionWords(Roster roster) {
+    DecisionWords(Roster roster, Clock clock) {
+        this.clock = clock;
         this.roster = roster;
     }
 
@@ -48,16 +52,16 @@ class DecisionWords {
     /** The same as {@link #of(Member, ActivityState)} where the {@link #deciders} of a whole page are known. */
     @Nullable
     DecisionView of(Member reader, ActivityState state, Map<MemberId, Member> deciders) {
-        Times times = new Times(reader);
+        Times times = Times.of(reader.zone(), clock.instant());
         Decision decision = state.decision();
         if (decision != null) {
             Member decider = deciders.get(new MemberId(decision.by()));
             String by = decider == null ? "" : decider.name();
             String key = decision.complete() ? "training.decided.complete" : "training.decided.not-complete";
-            return new DecisionView(key, by, times.full(decision.at()), decision.reason());
+            return new DecisionView(key, by, times.moment(decision.at()), decision.reason());
         }
         return state.attendedAt() == null
                 ? null
-                : new DecisionView("training.decided.attended", "", times.full(state.attendedAt()), null);
+                : new DecisionView("training.decided.attended", "", times.moment(state.attendedAt()), null);
     }
 }

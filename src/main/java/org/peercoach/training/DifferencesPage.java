@@ -3,6 +3,7 @@ package org.peercoach.training;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.shared.time.Times;
 
 /** Two versions of a form of many fields: what this window held, and what another one has saved meanwhile. */
 final class DifferencesPage {
@@ -53,7 +54,7 @@ final class DifferencesPage {
                 }
             });
         }
-        return new DifferencesView(times.full(kept.changedAt()), rows, fresh);
+        return new DifferencesView(times.moment(kept.changedAt()), rows, fresh);
     }
 
     private static List<FieldGroup.Cell> cells(Work work) {

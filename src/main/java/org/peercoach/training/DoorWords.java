@@ -2,6 +2,7 @@ package org.peercoach.training;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.shared.time.Times;
 
 /**
  * What a coach is told about a session's door.

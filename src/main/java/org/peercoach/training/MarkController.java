@@ -9,6 +9,7 @@ import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
 import org.peercoach.shared.ProblemPage;
+import org.peercoach.shared.time.Times;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -81,7 +82,7 @@ class MarkController {
         MarkDrafts.Draft kept = drafts.keep(trainer, sent.version(), sent.said().orElse(null), sent.words());
         return ResponseEntity.noContent()
                 .header("Pc-Version", Integer.toString(kept.version()))
-                .header("Pc-Saved", new Times(trainer).time(kept.at()))
+                .header("Pc-Saved", Times.withYear(trainer.zone()).clock(kept.at()))
                 .build();
     }
 

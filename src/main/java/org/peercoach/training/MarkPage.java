@@ -1,11 +1,13 @@
 package org.peercoach.training;
 
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
 import org.peercoach.course.Roster;
 import org.peercoach.shared.ProblemPage;
+import org.peercoach.shared.time.Times;
 import org.peercoach.training.cohort.CohortPlans;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -21,6 +23,7 @@ class MarkPage {
     private final WorksheetPage pages;
     private final Roster roster;
     private final CohortPlans plans;
+    private final Clock clock;
 
     MarkPage(
             Catalogs catalogs,
@@ -29,7 +32,9 @@ class MarkPage {
             MarkDrafts drafts,
             WorksheetPage pages,
             Roster roster,
-            CohortPlans plans) {
+            CohortPlans plans,
+            Clock clock) {
+        this.clock = clock;
         this.catalogs = catalogs;
         this.workbook = workbook;
         this.marking = marking;
@@ -165,11 +170,13 @@ class MarkPage {
         return trainer.path(marking.path(sheet.author().id(), sheet.activity().id()));
     }
 
-    private static ActivityController.SavedView saved(Member trainer, MarkDrafts.Draft draft) {
+    private ActivityController.SavedView saved(Member trainer, MarkDrafts.Draft draft) {
         return new ActivityController.SavedView(
                 draft.version(),
                 "a",
-                draft.isEmpty() ? null : new Times(trainer).time(draft.at()),
+                draft.isEmpty()
+                        ? null
+                        : Times.of(trainer.zone(), clock.instant()).saved(draft.at()),
                 null,
                 false,
                 ActivityController.localKeys(trainer) + "mark-" + draft.handedIn());

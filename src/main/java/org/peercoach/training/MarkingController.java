@@ -1,5 +1,6 @@
 package org.peercoach.training;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
 import org.peercoach.course.MemberRole;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +33,10 @@ class MarkingController {
 
     private final Catalogs catalogs;
     private final Marking marking;
+    private final Clock clock;
 
-    MarkingController(Catalogs catalogs, Marking marking) {
+    MarkingController(Catalogs catalogs, Marking marking, Clock clock) {
+        this.clock = clock;
         this.catalogs = catalogs;
         this.marking = marking;
     }
@@ -79,7 +83,7 @@ class MarkingController {
         MemberId author = asked.who() == null ? null : new MemberId(asked.who());
         Marking.Listed listed = marking.list(trainer, new Marking.Wanted(session, author), place(after), PAGE + 1);
         List<GivenMarks.Handed> shown = listed.rows().stream().limit(PAGE).toList();
-        Times times = new Times(trainer);
+        Times times = Times.of(trainer.zone(), clock.instant());
         model.addAttribute(
                 "rows",
                 shown.stream()
@@ -115,7 +119,7 @@ class MarkingController {
                 where.activity().number(),
                 where.activity().title(),
                 one.versions(),
-                times.full(one.at()),
+                times.moment(one.at()),
                 trainer.path(marking.path(one.author(), one.activityId())),
                 word.kind(),
                 word.icon(),

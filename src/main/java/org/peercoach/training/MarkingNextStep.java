@@ -1,10 +1,12 @@
 package org.peercoach.training;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
 import org.peercoach.course.NextStep;
 import org.peercoach.course.NextStepProvider;
+import org.peercoach.shared.time.Times;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -18,8 +20,10 @@ class MarkingNextStep implements NextStepProvider {
 
     private final Marking marking;
     private final MessageSource messages;
+    private final Clock clock;
 
-    MarkingNextStep(Marking marking, MessageSource messages) {
+    MarkingNextStep(Marking marking, MessageSource messages, Clock clock) {
+        this.clock = clock;
         this.marking = marking;
         this.messages = messages;
     }
@@ -36,7 +40,9 @@ class MarkingNextStep implements NextStepProvider {
                 : Optional.of(new NextStep(
                         Math.min(MINUTES_EACH * queue.waiting(), LONGEST),
                         words("training.marking.next", queue.waiting()),
-                        words("training.marking.next.text", new Times(member).full(oldest.at())),
+                        words(
+                                "training.marking.next.text",
+                                Times.of(member.zone(), clock.instant()).moment(oldest.at())),
                         member.path(MarkingController.LIST)));
     }
 

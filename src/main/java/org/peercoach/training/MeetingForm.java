@@ -3,14 +3,14 @@ package org.peercoach.training;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -55,17 +55,20 @@ public record MeetingForm(
 
     /** As a meeting stands. */
     static MeetingForm of(Meeting meeting) {
-        DateTimeFormatter time =
-                DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(meeting.zone());
         return new MeetingForm(
                 Integer.toString(meeting.session()),
                 meeting.starts().atZone(meeting.zone()).toLocalDate().toString(),
-                time.format(meeting.starts()),
-                time.format(meeting.ends()),
+                field(meeting.starts(), meeting.zone()),
+                field(meeting.ends(), meeting.zone()),
                 name(meeting.zone()),
                 meeting.place() == null ? "" : meeting.place(),
                 meeting.link() == null ? "" : meeting.link(),
                 Map.of());
+    }
+
+    /** As a field for times holds it, whatever the browser shows: "15:30". */
+    private static String field(Instant at, ZoneId zone) {
+        return at.atZone(zone).toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     static MeetingForm of(Map<String, String> sent) {
@@ -116,13 +119,13 @@ public record MeetingForm(
         if (!wrong.isEmpty() || day == null || from == null || to == null || where == null) {
             return new Reading.Wrong(with(wrong));
         }
-        return read(new Times(day, from, to, where));
+        return read(new Span(day, from, to, where));
     }
 
-    private record Times(LocalDate day, LocalTime from, LocalTime to, ZoneId zone) {}
+    private record Span(LocalDate day, LocalTime from, LocalTime to, ZoneId zone) {}
 
     /** A meeting that ends earlier than it begins ends on the next day. */
-    private Reading read(Times times) {
+    private Reading read(Span times) {
         ZonedDateTime starts = ZonedDateTime.of(times.day(), times.from(), times.zone());
         LocalDate last =
                 times.to().isAfter(times.from()) ? times.day() : times.day().plusDays(1);

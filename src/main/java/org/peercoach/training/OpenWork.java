@@ -44,7 +44,7 @@ class OpenWork {
                     "OPENS-LATER",
                     "training.problem.opens-later",
                     session.number(),
-                    new Times(coach).day(door.dates().opens()));
+                    standings.times(coach).day(door.dates().opens()));
         }
         if (door.state() == SessionDoor.State.LOCKED) {
             throw refused(coach, session, "SESSION-LOCKED", "training.problem.locked", session.number(), door.before());

@@ -142,13 +142,13 @@ class PathController {
         SessionContent session = one.session();
         SessionProgress progress = one.progress();
         LocalDate today = standings.today(member);
-        DoorWords door = DoorWords.of(one, new Times(member));
+        DoorWords door = DoorWords.of(one, standings.times(member));
         return new PathRow(
                 session.number(),
                 session.title(),
                 member.path(session.path()),
                 SessionMark.forCoach(one, today, waits),
-                new Times(member).date(progress.completedAt()),
+                standings.times(member).dayOrNull(progress.completedAt()),
                 progress.minutesLeft(),
                 progress.points(),
                 session.points(),

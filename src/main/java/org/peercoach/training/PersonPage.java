@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
+import org.peercoach.shared.time.Times;
 import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.cohort.CohortPlans;
 import org.springframework.beans.factory.ObjectProvider;
@@ -115,7 +116,7 @@ class PersonPage {
     }
 
     void person(Member trainer, Member coach, List<Standing> all, Model model) {
-        Times times = new Times(trainer);
+        Times times = standings.times(trainer);
         LocalDate today = standings.today(coach);
         Waiting waiting = new Waiting(waitingWork
                 .orderedStream()
@@ -131,7 +132,7 @@ class PersonPage {
         model.addAttribute(
                 "nudges",
                 nudges.all(coach).stream()
-                        .map(nudge -> new NudgeRow(times.full(nudge.sentAt()), nudge.message(), nudge.dismissed()))
+                        .map(nudge -> new NudgeRow(times.moment(nudge.sentAt()), nudge.message(), nudge.dismissed()))
                         .toList());
     }
 
@@ -147,8 +148,8 @@ class PersonPage {
                 trainer.path(CohortController.PAGE));
     }
 
-    private static SessionRow session(Member trainer, Member coach, Standing one, LocalDate today, Waiting waiting) {
-        Times times = new Times(trainer);
+    private SessionRow session(Member trainer, Member coach, Standing one, LocalDate today, Waiting waiting) {
+        Times times = standings.times(trainer);
         SessionProgress progress = one.progress();
         LocalDate due = one.door().dates().due();
         LocalDate opens = one.door().dates().opens();
@@ -175,8 +176,8 @@ class PersonPage {
                         .toList());
     }
 
-    private static StepRow step(Member trainer, Member coach, SessionProgress progress, ActivityContent activity) {
-        Times times = new Times(trainer);
+    private StepRow step(Member trainer, Member coach, SessionProgress progress, ActivityContent activity) {
+        Times times = standings.times(trainer);
         Optional<ActivityState> state = progress.state(activity);
         return new StepRow(
                 activity.number(),
@@ -185,10 +186,10 @@ class PersonPage {
                 activity.points(),
                 activity.required(),
                 Mark.of(progress, activity, false).view(),
-                state.map(ActivityState::completedAt).map(times::date).orElse(null),
+                state.map(ActivityState::completedAt).map(times::day).orElse(null),
                 state.filter(ActivityState::started)
                         .map(ActivityState::startedAt)
-                        .map(times::date)
+                        .map(times::day)
                         .orElse(null),
                 state.map(PersonPage::decidedKey).orElse(null),
                 PersonController.path(trainer, coach, activity.id()));
@@ -206,7 +207,7 @@ class PersonPage {
         ActivityContent activity = of.activity();
         ActivityState state = workbook.state(of.author(), activity);
         SessionProgress progress = new SessionProgress(of.session(), Map.of(activity.id(), state));
-        Times times = new Times(trainer);
+        Times times = standings.times(trainer);
         CohortPlan plan = plans.of(trainer.course());
         boolean sessionOff = plan.leavesOut(of.session().number());
         model.addAttribute("member", trainer);
@@ -221,7 +222,7 @@ class PersonPage {
                         "training.kind." + activity.kind(),
                         activity.points(),
                         Mark.of(progress, activity, false).view(),
-                        times.date(state.completedAt()),
+                        times.dayOrNull(state.completedAt()),
                         state.complete() ? null : activity.doneWhen(),
                         !sessionOff && plan.leavesOut(of.session().number(), activity.id()) && !state.complete(),
                         sessionOff,

@@ -1,11 +1,13 @@
 package org.peercoach.training;
 
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
 import org.peercoach.shared.ProblemPage;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,8 +20,10 @@ class PrintController {
 
     private final Catalogs catalogs;
     private final Workbook workbook;
+    private final Clock clock;
 
-    PrintController(Catalogs catalogs, Workbook workbook) {
+    PrintController(Catalogs catalogs, Workbook workbook, Clock clock) {
+        this.clock = clock;
         this.catalogs = catalogs;
         this.workbook = workbook;
     }
@@ -43,12 +47,12 @@ class PrintController {
         return "training/worksheet-print";
     }
 
-    private static PrintView view(Member member, ActivityContent activity, ActivityState state) {
+    private PrintView view(Member member, ActivityContent activity, ActivityState state) {
         var groups = activity.work().groups();
         var at = state.handedInAt();
         return new PrintView(
                 member.name(),
-                at == null ? null : new Times(member).full(at),
+                at == null ? null : Times.of(member.zone(), clock.instant()).moment(at),
                 FieldEntry.changed(groups, state),
                 AnswersPage.whole(groups, state.draft()));
     }

@@ -1,6 +1,7 @@
 package org.peercoach.training;
 
 import java.util.List;
+import org.peercoach.shared.time.Times;
 
 /** A journal entry: the box as it was left, and what was finished before. */
 final class ReflectionPage {
@@ -47,6 +48,6 @@ final class ReflectionPage {
 
     private static EarlierRow row(HandIn one, Times times) {
         String text = one.answer().text(Answer.TEXT);
-        return new EarlierRow(times.full(one.handedInAt()), Progress.words(text), text);
+        return new EarlierRow(times.moment(one.handedInAt()), Progress.words(text), text);
     }
 }

@@ -1,5 +1,6 @@
 package org.peercoach.training;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Allow;
@@ -10,6 +11,7 @@ import org.peercoach.course.MemberRole;
 import org.peercoach.course.Roster;
 import org.peercoach.gradebook.Gradebook;
 import org.peercoach.shared.ProblemPage;
+import org.peercoach.shared.time.Times;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,8 +33,10 @@ class ReviewController {
     private final Workbook workbook;
     private final Gradebook gradebook;
     private final Roster roster;
+    private final Clock clock;
 
-    ReviewController(Catalogs catalogs, Workbook workbook, Gradebook gradebook, Roster roster) {
+    ReviewController(Catalogs catalogs, Workbook workbook, Gradebook gradebook, Roster roster, Clock clock) {
+        this.clock = clock;
         this.catalogs = catalogs;
         this.workbook = workbook;
         this.gradebook = gradebook;
@@ -90,14 +94,14 @@ class ReviewController {
         Member author =
                 own ? reader : roster.member(reader.course(), new MemberId(id)).orElseThrow(ProblemPage::notHere);
         SessionProgress progress = workbook.work(author, session);
-        Times times = new Times(reader);
+        Times times = Times.of(reader.zone(), clock.instant());
         model.addAttribute("review", view(author, own, progress));
         model.addAttribute(
                 "rows",
                 progress.session().activities().stream()
                         .map(activity -> row(new Reviewed(reader, author, progress), activity, times))
                         .toList());
-        model.addAttribute("delivery", SessionController.delivery(gradebook, author, reader, session));
+        model.addAttribute("delivery", SessionController.delivery(gradebook, author, session, times));
         model.addAttribute("beside", own ? null : beside(reader, author, session));
         return "training/review";
     }
@@ -143,7 +147,7 @@ class ReviewController {
                 activity.kind().icon(),
                 activity.points(),
                 Mark.of(progress, activity, false).view(),
-                state.map(ActivityState::completedAt).map(times::date).orElse(null),
+                state.map(ActivityState::completedAt).map(times::day).orElse(null),
                 state.map(one -> check(activity, one)).orElse(null),
                 state.map(ReviewController::shared).orElse(null),
                 state.filter(one -> activity.marked() && !one.versions().none())

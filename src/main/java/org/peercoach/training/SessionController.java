@@ -11,6 +11,7 @@ import org.peercoach.course.MemberId;
 import org.peercoach.course.MemberRole;
 import org.peercoach.gradebook.DeliveryStatus;
 import org.peercoach.gradebook.Gradebook;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -149,7 +150,7 @@ class SessionController {
         model.addAttribute("meetings", agenda.bySession(member).getOrDefault(number, List.of()));
         model.addAttribute("needs", works && progress.started() && open ? needs(member, progress) : List.of());
         model.addAttribute("progress", works ? progressView(member, progress, next) : null);
-        model.addAttribute("delivery", works ? delivery(gradebook, member, member, session) : null);
+        model.addAttribute("delivery", works ? delivery(gradebook, member, session, standings.times(member)) : null);
         model.addAttribute("trainer", member.role() == MemberRole.TRAINER ? session.trainer() : null);
         return "training/session";
     }
@@ -183,7 +184,7 @@ class SessionController {
     }
 
     private DoorView door(Member member, SessionContent whole, Standing here) {
-        DoorWords words = DoorWords.of(here, new Times(member));
+        DoorWords words = DoorWords.of(here, standings.times(member));
         return new DoorView(
                 here.door().open(),
                 words.key(),
@@ -245,19 +246,16 @@ class SessionController {
                         .orElse(null));
     }
 
-    /** Where the points of {@code author} are, in the times of {@code reader}; null when none were recorded. */
-    static @Nullable DeliveryView delivery(Gradebook gradebook, Member author, Member reader, SessionContent session) {
+    /** Where the points of {@code author} are, in the reader's times; null when none were recorded. */
+    static @Nullable DeliveryView delivery(Gradebook gradebook, Member author, SessionContent session, Times times) {
         return gradebook
                 .status(author.course(), author.id(), session.key())
-                .map(status -> delivery(reader, status))
+                .map(status -> delivery(status, times))
                 .orElse(null);
     }
 
-    private static DeliveryView delivery(Member member, DeliveryStatus status) {
+    private static DeliveryView delivery(DeliveryStatus status, Times times) {
         return new DeliveryView(
-                "training.delivery." + status.state(),
-                status.points(),
-                new Times(member).full(status.at()),
-                status.reasonKey());
+                "training.delivery." + status.state(), status.points(), times.moment(status.at()), status.reasonKey());
     }
 }

@@ -1,5 +1,6 @@
 package org.peercoach.training;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
 import org.peercoach.course.MemberRole;
 import org.peercoach.course.Roster;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Component;
 
 /** Reflections that coaches chose to show their trainer. Nobody but a trainer of the same course gets any. */
@@ -16,8 +18,10 @@ class SharedEntries {
 
     private final Workbook workbook;
     private final Roster roster;
+    private final Clock clock;
 
-    SharedEntries(Workbook workbook, Roster roster) {
+    SharedEntries(Workbook workbook, Roster roster, Clock clock) {
+        this.clock = clock;
         this.workbook = workbook;
         this.roster = roster;
     }
@@ -35,12 +39,12 @@ class SharedEntries {
         }
         Map<MemberId, String> names =
                 roster.members(reader.course()).stream().collect(Collectors.toMap(Member::id, Member::name));
-        Times times = new Times(reader);
+        Times times = Times.of(reader.zone(), clock.instant());
         return entries.stream()
                 .filter(entry -> names.containsKey(new MemberId(entry.memberId())))
                 .map(entry -> new SharedRow(
                         names.getOrDefault(new MemberId(entry.memberId()), ""),
-                        times.full(entry.changedAt()),
+                        times.moment(entry.changedAt()),
                         entry.answer().text(Answer.TEXT)))
                 .sorted(Comparator.comparing(SharedRow::name))
                 .toList();

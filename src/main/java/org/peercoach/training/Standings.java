@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.peercoach.course.Member;
+import org.peercoach.shared.time.Times;
 import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.cohort.CohortPlans;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,11 @@ class Standings {
     /** The day it is where this person is. */
     LocalDate today(Member member) {
         return clock.instant().atZone(member.zone()).toLocalDate();
+    }
+
+    /** How this person reads dates and times. */
+    Times times(Member reader) {
+        return Times.of(reader.zone(), clock.instant());
     }
 
     /** The door of one session; asks for the work only where the plan may shut it. */

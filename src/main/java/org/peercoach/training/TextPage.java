@@ -1,7 +1,6 @@
 package org.peercoach.training;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.district.Administrator;
 import org.peercoach.course.district.DistrictFigures;
+import org.peercoach.shared.time.Times;
 import org.peercoach.training.OwnTextRows.Draft;
 import org.peercoach.training.OwnTextRows.Version;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -26,6 +25,7 @@ class TextPage {
     private final Catalogs catalogs;
     private final TextPreview preview;
     private final DistrictFigures figures;
+    private final Clock clock;
 
     TextPage(
             EditableTexts all,
@@ -33,7 +33,9 @@ class TextPage {
             DistrictTexts texts,
             Catalogs catalogs,
             TextPreview preview,
-            DistrictFigures figures) {
+            DistrictFigures figures,
+            Clock clock) {
+        this.clock = clock;
         this.all = all;
         this.rows = rows;
         this.texts = texts;
@@ -96,7 +98,9 @@ class TextPage {
                         kind(text),
                         version,
                         draft == null ? 0 : draft.revision(),
-                        draft == null ? null : format(who, draft.at(), "H:mm"),
+                        draft == null
+                                ? null
+                                : Times.of(who.zone(), clock.instant()).saved(draft.at()),
                         history.isEmpty() ? 0 : history.getFirst().number(),
                         file,
                         form && file,
@@ -183,10 +187,11 @@ class TextPage {
     private List<VersionRow> history(Administrator who, List<Version> history) {
         Map<Long, String> names = names(who, history.stream().map(Version::by).toList());
         int newest = history.isEmpty() ? 0 : history.getFirst().number();
+        Times times = Times.withYear(who.zone());
         return history.stream()
                 .map(one -> new VersionRow(
                         one.number(),
-                        format(who, one.at(), "d MMMM yyyy, H:mm"),
+                        times.moment(one.at()),
                         names.get(one.by()),
                         one.body() == null,
                         one.number() == newest))
@@ -196,11 +201,5 @@ class TextPage {
     private Map<Long, String> names(Administrator who, Collection<Long> people) {
         return new HashMap<>(
                 figures.names(who.district(), people.stream().distinct().toList()));
-    }
-
-    private static String format(Administrator who, Instant at, String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, LocaleContextHolder.getLocale())
-                .withZone(who.zone())
-                .format(at);
     }
 }

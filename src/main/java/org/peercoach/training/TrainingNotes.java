@@ -1,5 +1,6 @@
 package org.peercoach.training;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.peercoach.course.MemberId;
 import org.peercoach.course.MemberRole;
 import org.peercoach.course.Roster;
 import org.peercoach.course.notes.NoteProvider;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Component;
 
 /** Messages of trainers, for the coach's first page and path. */
@@ -16,8 +18,10 @@ class TrainingNotes implements NoteProvider {
 
     private final Nudges nudges;
     private final Roster roster;
+    private final Clock clock;
 
-    TrainingNotes(Nudges nudges, Roster roster) {
+    TrainingNotes(Nudges nudges, Roster roster, Clock clock) {
+        this.clock = clock;
         this.nudges = nudges;
         this.roster = roster;
     }
@@ -27,7 +31,7 @@ class TrainingNotes implements NoteProvider {
         if (member.role() != MemberRole.COACH) {
             return List.of();
         }
-        Times times = new Times(member);
+        Times times = Times.of(member.zone(), clock.instant());
         List<Nudges.Nudge> open = nudges.open(member);
         Map<MemberId, Member> senders = roster.members(
                 member.course(), open.stream().map(Nudges.Nudge::sender).toList());
@@ -36,7 +40,7 @@ class TrainingNotes implements NoteProvider {
                         Optional.ofNullable(senders.get(nudge.sender()))
                                 .map(Member::name)
                                 .orElse(""),
-                        times.full(nudge.sentAt()),
+                        times.moment(nudge.sentAt()),
                         nudge.message(),
                         member.path("/training/nudges/" + nudge.id() + "/dismiss")))
                 .toList();

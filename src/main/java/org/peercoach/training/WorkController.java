@@ -1,11 +1,13 @@
 package org.peercoach.training;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
 import org.peercoach.shared.ProblemPage;
+import org.peercoach.shared.time.Times;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -23,8 +25,10 @@ class WorkController {
     private final Catalogs catalogs;
     private final Workbook workbook;
     private final OpenWork openWork;
+    private final Clock clock;
 
-    WorkController(Catalogs catalogs, Workbook workbook, OpenWork openWork) {
+    WorkController(Catalogs catalogs, Workbook workbook, OpenWork openWork, Clock clock) {
+        this.clock = clock;
         this.catalogs = catalogs;
         this.workbook = workbook;
         this.openWork = openWork;
@@ -56,7 +60,7 @@ class WorkController {
         HttpStatus status = outcome instanceof Workbook.Outcome.Stale ? HttpStatus.CONFLICT : HttpStatus.NO_CONTENT;
         return ResponseEntity.status(status)
                 .header("Pc-Version", Integer.toString(state.version()))
-                .header("Pc-Saved", new Times(member).time(state.changedAt()))
+                .header("Pc-Saved", Times.withYear(member.zone()).clock(state.changedAt()))
                 .build();
     }
 
@@ -90,9 +94,10 @@ class WorkController {
 
     private String choose(Member member, SessionContent session, ActivityContent activity, Choice choice, Model model) {
         model.addAttribute("head", ActivityController.head(member, session, activity));
-        model.addAttribute("saved", ActivityController.saved(member, activity, choice.kept()));
+        Times times = Times.of(member.zone(), clock.instant());
+        model.addAttribute("saved", ActivityController.saved(member, activity, choice.kept(), times));
         if (!activity.work().groups().isEmpty() || activity.work() instanceof Practice) {
-            return differences(member, activity, choice, model);
+            return differences(activity, choice, times, model);
         }
         String field = activity.work() instanceof Work.Reading ? Answer.NOTE : Answer.TEXT;
         model.addAttribute(
@@ -101,14 +106,13 @@ class WorkController {
                         field,
                         choice.sent().fields().text(field),
                         choice.kept().draft().text(field),
-                        new Times(member).full(choice.kept().changedAt()),
+                        times.moment(choice.kept().changedAt()),
                         choice.kept().draft().text(Answer.SHARE)));
         return "training/two-versions";
     }
 
-    private static String differences(Member member, ActivityContent activity, Choice choice, Model model) {
-        model.addAttribute(
-                "differences", DifferencesPage.of(activity.work(), choice.sent(), choice.kept(), new Times(member)));
+    private static String differences(ActivityContent activity, Choice choice, Times times, Model model) {
+        model.addAttribute("differences", DifferencesPage.of(activity.work(), choice.sent(), choice.kept(), times));
         return "training/differences";
     }
 

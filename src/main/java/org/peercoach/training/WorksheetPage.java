@@ -1,5 +1,6 @@
 package org.peercoach.training;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
 import org.peercoach.course.Roster;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Component;
 
 /** A worksheet for its author: what was handed in, what a trainer said, and who sees it. */
@@ -16,8 +18,10 @@ class WorksheetPage {
     private final Workbook workbook;
     private final Marking marking;
     private final Roster roster;
+    private final Clock clock;
 
-    WorksheetPage(Workbook workbook, Marking marking, Roster roster) {
+    WorksheetPage(Workbook workbook, Marking marking, Roster roster, Clock clock) {
+        this.clock = clock;
         this.workbook = workbook;
         this.marking = marking;
         this.roster = roster;
@@ -80,13 +84,13 @@ class WorksheetPage {
         Map<Long, GivenMark> marks = marking.marks(state);
         Map<MemberId, Member> trainers = roster.members(
                 reader.course(), marks.values().stream().map(GivenMark::by).toList());
-        Times times = new Times(reader);
+        Times times = Times.of(reader.zone(), clock.instant());
         return IntStream.range(0, handedIn.size())
                 .mapToObj(index -> {
                     HandIn one = handedIn.get(index);
                     return new VersionRow(
                             state.versions().count() - index,
-                            times.full(one.handedInAt()),
+                            times.moment(one.handedInAt()),
                             AnswersPage.filled(groups, one.answer(), as),
                             word(marks.get(one.id()), trainers, times));
                 })
@@ -99,7 +103,7 @@ class WorksheetPage {
                 : new WordView(
                         mark.verdict() == Verdict.MEETS,
                         name(trainers.get(mark.by())),
-                        times.full(mark.at()),
+                        times.moment(mark.at()),
                         mark.comment());
     }
 

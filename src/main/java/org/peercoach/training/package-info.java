@@ -11,6 +11,7 @@
             "course :: review",
             "gradebook",
             "shared",
+            "shared :: time",
             "survey"
         })
 package org.peercoach.training;

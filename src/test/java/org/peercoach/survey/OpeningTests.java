@@ -54,6 +54,14 @@ class OpeningTests extends TomsCourse {
     }
 
     @Test
+    void surveyWhenItHasALastDayThenPagesNameThatDay() {
+        open("", "2199-11-26");
+        for (SignedIn who : List.of(dana, tom)) {
+            assertThat(who.get(who.at("/surveys")).body()).contains("until Nov\u00a026, 2199");
+        }
+    }
+
+    @Test
     void nextStepWhenNoSurveyAsksTheRoleThenTheDatabaseIsNotAsked() {
         open("", "");
         for (SignedIn who : List.of(tom, course.observer("Olga Stone"))) {

@@ -3,6 +3,7 @@ package org.peercoach.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.fixture.TestMembers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** No word is lost: autosave, two tabs, a lost session, a text that is too long. */
 @ApplicationTest
@@ -20,6 +22,9 @@ class AutosaveTests {
 
     @Autowired
     TestMembers members;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Coach mary;
 
@@ -38,6 +43,18 @@ class AutosaveTests {
         assertThat(mary.page("S1.3"))
                 .contains("Half a &lt;thought&gt;", "3 of 60 words", "Saved ")
                 .containsPattern("value=\"trainer\"\\s+checked");
+    }
+
+    @Test
+    void draftWhenOfAnotherDayThenTheDayIsSaidToo() {
+        mary.open("S1.3").autosave(Map.of("text", "Half a thought"));
+        assertThat(mary.page("S1.3")).containsPattern("Saved \\d{1,2}:\\d\\d<");
+        jdbc.sql("update training_activity_state set changed_at = ? where member_id = ?")
+                .params(
+                        LocalDateTime.of(2025, 11, 26, 16, 42),
+                        mary.who().member().id().value())
+                .update();
+        assertThat(mary.page("S1.3")).contains("Saved Nov\u00a026, 2025, 4:42\u00a0PM");
     }
 
     @Test

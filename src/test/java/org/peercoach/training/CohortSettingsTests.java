@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.peercoach.fixture.ApplicationTest;
@@ -17,6 +19,7 @@ import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.Statements;
 import org.peercoach.gradebook.DeliveryStatus;
 import org.peercoach.gradebook.Gradebook;
+import org.peercoach.shared.time.Times;
 import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.cohort.CohortPlans;
 import org.peercoach.training.cohort.SessionDates;
@@ -249,13 +252,14 @@ class CohortSettingsTests extends TomAndMary {
 
     @Test
     void sessionWhenItOpensLaterThenSaysSoAndTakesNoWork() {
-        LocalDate later = LocalDate.now(mary.who().member().zone()).plusDays(3);
+        ZoneId zone = mary.who().member().zone();
+        LocalDate later = LocalDate.now(zone).plusDays(3);
         save(
                 List.of(),
                 catalog.sessions().stream()
                         .map(session -> "opens-" + session.number() + "=" + later)
                         .toArray(String[]::new));
-        assertThat(mary.sessionPage()).contains("Opens " + later.getDayOfMonth());
+        assertThat(mary.sessionPage()).contains("Opens " + new Times(Locale.US, zone, LocalDate.now(zone)).day(later));
         assertThat(mary.who().get(mary.who().at("/training")).body()).contains("Not open yet", "Opens ");
         assertThat(mary.who().get(mary.who().at("")).body()).doesNotContain("Next step");
         HttpResponse<String> refused = mary.who().post(mary.path("S1.3") + "/draft", Map.of("text", "x"));

@@ -2,9 +2,8 @@ package org.peercoach.console.doctor;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,7 @@ import org.peercoach.lti.diagnosis.Connection;
 import org.peercoach.lti.diagnosis.ConnectionCheck.Light;
 import org.peercoach.lti.diagnosis.ExaminedConnections;
 import org.peercoach.shared.ProblemPage;
+import org.peercoach.shared.time.Times;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,7 +36,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ConnectionDoctorController {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG);
     private static final int MOST_COURSES = 500;
     private static final String OPERATOR = "/operator/deployments";
 
@@ -150,7 +149,7 @@ class ConnectionDoctorController {
                         : desk.administrator().path("/lms"));
         model.addAttribute("action", desk.path());
         model.addAttribute("rows", rows);
-        model.addAttribute("examined", time(connection, desk.administrator(), locale));
+        model.addAttribute("examined", time(connection, desk.administrator()));
         return rows;
     }
 
@@ -206,11 +205,9 @@ class ConnectionDoctorController {
         return words.row("COOKIE", kept.light(), kept.finding(), List.of(), locale);
     }
 
-    private static @Nullable String time(Connection connection, Administrator administrator, Locale locale) {
-        return connection.examinedAt() == null
-                ? null
-                : TIME.withLocale(locale)
-                        .withZone(LaunchWords.named(administrator.zone()))
-                        .format(connection.examinedAt());
+    private static @Nullable String time(Connection connection, Administrator administrator) {
+        Instant at = connection.examinedAt();
+        Times times = Times.withYear(administrator.zone());
+        return at == null ? null : times.second(at) + " " + times.zone(at);
     }
 }

@@ -1,10 +1,6 @@
 package org.peercoach.console.doctor;
 
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,15 +10,13 @@ import org.peercoach.console.doctor.DoctorPages.LaunchRow;
 import org.peercoach.lti.diagnosis.LaunchNote;
 import org.peercoach.lti.diagnosis.LaunchNote.Storage;
 import org.peercoach.lti.diagnosis.LoggedLaunch;
+import org.peercoach.shared.time.Times;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Puts an entry of the launch log into plain words. */
 @Component
 class LaunchWords {
-
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM);
-    private static final DateTimeFormatter LONG = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG);
 
     private final MessageSource messages;
 
@@ -31,7 +25,12 @@ class LaunchWords {
     }
 
     /** In which language and time zone, and below which path. */
-    record Setting(String path, ZoneId zone, Locale locale) {}
+    record Setting(String path, ZoneId zone, Locale locale) {
+
+        Times times() {
+            return new Times(locale, zone, null);
+        }
+    }
 
     LaunchRow row(LoggedLaunch launch, Setting setting) {
         LaunchCause cause = LaunchCause.of(launch);
@@ -39,7 +38,7 @@ class LaunchWords {
         return new LaunchRow(
                 setting.path() + "/" + launch.id(),
                 launch.at().toString(),
-                time(SHORT, launch.at(), setting),
+                setting.times().second(launch.at()),
                 lms(launch, locale),
                 word(cause.key() + ".title", locale),
                 word(cause.who().key(), locale),
@@ -52,7 +51,7 @@ class LaunchWords {
         Locale locale = setting.locale();
         return new LaunchDetail(
                 row(launch, setting),
-                time(LONG, launch.at(), setting),
+                setting.times().second(launch.at()) + " " + setting.times().zone(launch.at()),
                 launch.note().result(),
                 word(cause.key() + ".cause", locale),
                 word(cause.key() + ".cure", locale),
@@ -157,17 +156,6 @@ class LaunchWords {
     private String lms(LoggedLaunch launch, Locale locale) {
         LoggedLaunch.Lms lms = launch.lms();
         return lms == null ? word("console.doctor.lms.unknown", locale) : lms.name();
-    }
-
-    private static String time(DateTimeFormatter format, Instant at, Setting setting) {
-        return format.withLocale(setting.locale())
-                .withZone(named(setting.zone()))
-                .format(at);
-    }
-
-    /** People read UTC more easily than Z. */
-    static ZoneId named(ZoneId zone) {
-        return zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
     }
 
     private String word(String key, Locale locale, Object... args) {

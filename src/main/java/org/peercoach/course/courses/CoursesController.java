@@ -1,10 +1,7 @@
 package org.peercoach.course.courses;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +15,7 @@ import org.peercoach.course.district.CurrentAdministrator;
 import org.peercoach.course.launch.Purpose;
 import org.peercoach.lti.ApprovedDeployments;
 import org.peercoach.shared.ProblemPage;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,26 +59,23 @@ class CoursesController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "0") long id,
-            Model model,
-            Locale locale) {
+            Model model) {
         String search = q.length() > 100 ? q.substring(0, 100) : q;
         CourseList.Key key = id == 0 ? null : new CourseList.Key(after, id);
         List<CourseList.CourseRow> found = list.page(who, new CourseList.Question(search, key));
         boolean more = found.size() > CourseList.PAGE;
         List<CourseList.CourseRow> shown = more ? found.subList(0, CourseList.PAGE) : found;
-        DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .withZone(who.zone());
+        Times times = Times.withYear(who.zone());
         model.addAttribute("administrator", who);
         model.addAttribute("search", search);
         model.addAttribute("first", key == null);
         Map<String, String> titles = titles();
         model.addAttribute(
                 "courses",
-                shown.stream().map(row -> view(who, row, day, titles)).toList());
+                shown.stream().map(row -> view(who, row, times, titles)).toList());
         model.addAttribute("purposes", Purpose.values());
         model.addAttribute("next", more ? next(who, search, shown.getLast()) : null);
-        model.addAttribute("notices", notices(who, locale));
+        model.addAttribute("notices", notices(who, times));
         return "course/courses";
     }
 
@@ -101,12 +96,11 @@ class CoursesController {
     }
 
     private static CourseView view(
-            Administrator who, CourseList.CourseRow row, DateTimeFormatter day, Map<String, String> titles) {
+            Administrator who, CourseList.CourseRow row, Times times, Map<String, String> titles) {
         Instant seen = row.seen();
         String placed =
                 row.placed().stream().map(key -> titles.getOrDefault(key, key)).collect(Collectors.joining(", "));
-        return new CourseView(
-                row, seen == null ? "" : day.format(seen), placed, who.path("/roles/courses/" + row.id()));
+        return new CourseView(row, seen == null ? "" : times.day(seen), placed, who.path("/roles/courses/" + row.id()));
     }
 
     /** What the activities are called, whoever may open them. */
@@ -126,14 +120,11 @@ class CoursesController {
                 .toUriString();
     }
 
-    private List<NoticeView> notices(Administrator who, Locale locale) {
-        DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(who.zone());
+    private List<NoticeView> notices(Administrator who, Times times) {
         return deployments.ofDistrict(who.districtName()).stream()
                 .flatMap(
                         one -> Optional.ofNullable(one.noticeSeen())
-                                .map(seen -> new NoticeView(one.name(), time.format(seen)))
+                                .map(seen -> new NoticeView(one.name(), times.moment(seen)))
                                 .stream())
                 .toList();
     }

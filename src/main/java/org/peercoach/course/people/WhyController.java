@@ -3,11 +3,8 @@ package org.peercoach.course.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,6 +19,7 @@ import org.peercoach.course.launch.RoleDecision;
 import org.peercoach.course.launch.RolePlace;
 import org.peercoach.course.own.OwnPageProvider;
 import org.peercoach.course.session.Utc;
+import org.peercoach.shared.time.Times;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -86,7 +84,7 @@ class WhyController {
 
     @GetMapping("/c/{course}/why")
     @Allow({MemberRole.TRAINER, MemberRole.COACH, MemberRole.PARTICIPANT, MemberRole.LEADER, MemberRole.OBSERVER})
-    String why(@CurrentMember Member member, Model model, Locale locale) {
+    String why(@CurrentMember Member member, Model model) {
         ToldView told = jdbc.sql(FIND)
                 .params(member.id().value(), member.course().value())
                 .query(TOLD)
@@ -104,11 +102,7 @@ class WhyController {
                         .map(Enum::name)
                         .or(() -> Optional.of("NONE"))
                         .get());
-        model.addAttribute(
-                "seen",
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(locale)
-                        .format(told.seen().atZone(member.zone())));
+        model.addAttribute("seen", Times.withYear(member.zone()).day(told.seen()));
         model.addAttribute(
                 "pages",
                 ownPages.stream()

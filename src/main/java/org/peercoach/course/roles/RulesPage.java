@@ -1,10 +1,7 @@
 package org.peercoach.course.roles;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.peercoach.course.MemberRole;
 import org.peercoach.course.district.Administrator;
@@ -12,7 +9,7 @@ import org.peercoach.course.launch.OwnRule;
 import org.peercoach.course.launch.RoleRule;
 import org.peercoach.course.launch.RuleSet;
 import org.peercoach.course.launch.RulesInForce;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -83,17 +80,14 @@ class RulesPage {
     }
 
     private List<LaunchChoice> choices(Administrator who, RuleScope scope) {
-        Locale locale = LocaleContextHolder.getLocale();
-        DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(who.zone());
+        Times times = Times.withYear(who.zone());
         return launches.of(scope).stream()
                 .map(launch -> new LaunchChoice(
                         launch.member(),
                         launch.name(),
                         launch.courseTitle(),
                         launch.role(),
-                        time.format(launch.seen())))
+                        times.moment(launch.seen())))
                 .toList();
     }
 }

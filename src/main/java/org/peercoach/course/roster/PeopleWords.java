@@ -2,13 +2,12 @@ package org.peercoach.course.roster;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.roster.PeopleRows.Person;
 import org.peercoach.course.roster.RosterState.Outcome;
+import org.peercoach.shared.time.Times;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -83,17 +82,15 @@ class PeopleWords {
     }
 
     String date(Instant at, Reader reader) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(reader.locale())
-                .withZone(reader.zone())
-                .format(at);
+        return times(reader).day(at);
     }
 
     private static String time(Instant at, Reader reader) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(reader.locale())
-                .withZone(reader.zone())
-                .format(at);
+        return times(reader).moment(at);
+    }
+
+    private static Times times(Reader reader) {
+        return new Times(reader.locale(), reader.zone(), null);
     }
 
     private String say(Reader reader, String key, Object... values) {

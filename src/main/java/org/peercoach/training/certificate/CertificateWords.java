@@ -3,9 +3,8 @@ package org.peercoach.training.certificate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.peercoach.shared.time.Times;
 
 /**
  * What a certificate says, in one language.
@@ -37,8 +36,6 @@ record CertificateWords(Locale locale, ZoneId zone) {
     }
 
     private String day(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .format(date);
+        return new Times(locale, zone, null).inFull(date);
     }
 }
