@@ -138,7 +138,9 @@ class ActivityController {
                 yield view("reflect", model, "reflection", ReflectionPage.of(reflection, state, tooShort));
             }
             case Work.Check check -> {
-                model.addAttribute("tries", CheckPage.tries(check, workbook.handedIn(state), new Times(member)));
+                model.addAttribute(
+                        "tries",
+                        CheckPage.tries(check, activity.version(), workbook.handedIn(state), new Times(member)));
                 yield view("check", model, "check", CheckPage.of(check, state, member, asked.tooShort() != null));
             }
             case Work.Sorting sorting ->
