@@ -83,15 +83,15 @@ class GradebookController {
             model.addAttribute("rows", overview.own(member));
             return "gradebook/mine";
         }
-        List<GradedActivities.Graded> all = overview.activities();
+        List<GradedActivities.Graded> all = overview.activities(member);
         if (all.isEmpty()) {
             return "gradebook/none";
         }
-        GradedActivities.Graded graded = activity.map(this::graded).orElse(all.getFirst());
+        GradedActivities.Graded graded = activity.map(key -> graded(member, key)).orElse(all.getFirst());
         ScoreSheets.Sheet sheet = sheets.sheet(
                 member, graded, new ScoreSheets.Wish(state.orElse(""), reason.orElse(""), after.orElse(0L)));
         model.addAttribute("graded", graded);
-        model.addAttribute("activities", overview.choices(graded));
+        model.addAttribute("activities", overview.choices(member, graded));
         model.addAttribute("states", sheet.chips());
         model.addAttribute("reasons", sheet.reasons());
         model.addAttribute("rows", sheet.rows());
@@ -111,7 +111,7 @@ class GradebookController {
             @RequestParam String activity,
             @RequestParam Optional<Long> person,
             RedirectAttributes flash) {
-        String key = graded(activity).key();
+        String key = graded(member, activity).key();
         if (person.isPresent()) {
             acts.sendAgain(member, key, new MemberId(person.get()));
         } else {
@@ -124,7 +124,7 @@ class GradebookController {
     @PostMapping("/c/{course}/gradebook/send")
     @Allow(MemberRole.TRAINER)
     String send(@CurrentMember Member member, @RequestParam String activity, RedirectAttributes flash) {
-        String key = graded(activity).key();
+        String key = graded(member, activity).key();
         acts.sendToGradebook(member, key);
         flash.addFlashAttribute("notice", "gradebook.notice.send");
         return back(member, key);
@@ -137,7 +137,7 @@ class GradebookController {
             @RequestParam String activity,
             @RequestParam(defaultValue = "false") boolean remove,
             RedirectAttributes flash) {
-        String key = graded(activity).key();
+        String key = graded(member, activity).key();
         boolean done = acts.settleOldColumn(member, key, remove);
         flash.addFlashAttribute(
                 "notice", !done ? "gradebook.notice.not-removed" : "gradebook.notice." + (remove ? "removed" : "kept"));
@@ -151,7 +151,7 @@ class GradebookController {
             @RequestParam String activity,
             @RequestParam long person,
             RedirectAttributes flash) {
-        String key = graded(activity).key();
+        String key = graded(member, activity).key();
         boolean done = acts.sendOurs(member, key, new MemberId(person));
         flash.addFlashAttribute("notice", done ? "gradebook.notice.ours" : "gradebook.notice.nothing");
         return back(member, key);
@@ -164,7 +164,7 @@ class GradebookController {
             @RequestParam String activity,
             @RequestParam long person,
             RedirectAttributes flash) {
-        String key = graded(activity).key();
+        String key = graded(member, activity).key();
         boolean done = acts.leave(member, key, new MemberId(person));
         flash.addFlashAttribute("notice", done ? "gradebook.notice.left" : "gradebook.notice.nothing");
         return back(member, key);
@@ -173,14 +173,14 @@ class GradebookController {
     @PostMapping("/c/{course}/gradebook/compare")
     @Allow(MemberRole.TRAINER)
     String compare(@CurrentMember Member member, @RequestParam String activity, RedirectAttributes flash) {
-        String key = graded(activity).key();
+        String key = graded(member, activity).key();
         acts.compare(member, key);
         flash.addFlashAttribute("notice", "gradebook.notice.compare");
         return back(member, key);
     }
 
-    private GradedActivities.Graded graded(String key) {
-        return overview.activities().stream()
+    private GradedActivities.Graded graded(Member member, String key) {
+        return overview.activities(member).stream()
                 .filter(graded -> graded.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> ProblemPage.of(HttpStatus.NOT_FOUND, "NOT-FOUND", "shared.problem.not-found")

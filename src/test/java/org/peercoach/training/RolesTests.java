@@ -171,7 +171,7 @@ class RolesTests {
 
     @Test
     void placeableWhenAskedThenEverySessionWithItsPointsAndThePath() {
-        assertThat(activities.shelves()).singleElement().satisfies(shelf -> {
+        assertThat(activities.shelves(course.trainer("Tom Trainer").member())).singleElement().satisfies(shelf -> {
             assertThat(shelf.training()).isTrue();
             assertThat(shelf.items())
                     .extracting(item ->

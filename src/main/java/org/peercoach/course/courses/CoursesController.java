@@ -75,7 +75,7 @@ class CoursesController {
         model.addAttribute("administrator", who);
         model.addAttribute("search", search);
         model.addAttribute("first", key == null);
-        Map<String, String> titles = titles();
+        Map<String, String> titles = shown.isEmpty() ? Map.of() : titles(new CourseId(shown.getFirst().id()));
         model.addAttribute(
                 "courses",
                 shown.stream().map(row -> view(who, row, day, titles)).toList());
@@ -111,10 +111,10 @@ class CoursesController {
                 row, seen == null ? "" : day.format(seen), placed, who.path("/roles/courses/" + row.id()));
     }
 
-    /** What the activities are called, whoever may open them. */
-    private Map<String, String> titles() {
+    /** What the activities are called in the district of this course, whoever may open them. */
+    private Map<String, String> titles(CourseId course) {
         return activities.stream()
-                .flatMap(room -> room.activities(MemberRole.TRAINER).stream())
+                .flatMap(room -> room.activities(MemberRole.TRAINER, course).stream())
                 .collect(Collectors.toMap(Activity::key, Activity::title, (one, other) -> one));
     }
 
