@@ -64,19 +64,6 @@ record Answers(Map<String, String> fields) {
         return instrument.level(fields.get(item(item))).map(Instrument.Level::value);
     }
 
-    /** What the person typed, to copy from a page that does not take it; null if there is nothing. */
-    @Nullable
-    String typed(Instrument instrument) {
-        List<String> texts = new ArrayList<>();
-        instrument.questions().stream()
-                .filter(open -> !open.kind().chosen())
-                .map(open -> text(open(open)))
-                .forEach(texts::add);
-        texts.add(text(COMMENT));
-        texts.removeIf(String::isEmpty);
-        return texts.isEmpty() ? null : String.join("\n\n", texts);
-    }
-
     /** As it is stored. */
     String stored() {
         return MAPPER.writeValueAsString(new TreeMap<>(fields));

@@ -104,7 +104,7 @@ class ActivityController {
         ActivityContent activity = catalogs.whole(member).atAddress(number, id);
         boolean works = member.role() == MemberRole.COACH && activity.open();
         ActivityState begun = works ? openWork.leftOut(member, session, activity) : null;
-        if (begun != null && begun.started()) {
+        if (begun != null && leftOut.begun(member, activity, begun.started())) {
             model.addAttribute("head", head(member, session, activity));
             return view("left-out", model, "leftOut", leftOut.of(member, activity, begun));
         }
