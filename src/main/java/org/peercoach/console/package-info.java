@@ -11,7 +11,8 @@
             "lti",
             "lti :: administration",
             "lti :: diagnosis",
-            "shared"
+            "shared",
+            "shared :: csv"
         })
 package org.peercoach.console;
 

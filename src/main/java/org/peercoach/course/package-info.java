@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Course",
-        allowedDependencies = {"audit", "lti", "shared"})
+        allowedDependencies = {"audit", "lti", "shared", "shared :: csv"})
 package org.peercoach.course;
 
 import org.jspecify.annotations.NullMarked;

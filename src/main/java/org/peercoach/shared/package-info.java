@@ -1,4 +1,4 @@
-/** The ground floor: settings, sealing, guarded outgoing calls, error pages, Markdown. It knows no word of LTI or of the program. */
+/** The ground floor: settings, sealing, guarded outgoing calls, error pages, Markdown, files for spreadsheets. It knows no word of LTI or of the program. */
 @NullMarked
 @ApplicationModule(
         displayName = "Ground",

@@ -11,6 +11,7 @@
             "course :: review",
             "gradebook",
             "shared",
+            "shared :: csv",
             "survey"
         })
 package org.peercoach.training;
