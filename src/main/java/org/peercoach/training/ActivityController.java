@@ -146,9 +146,11 @@ class ActivityController {
             case Work.Sorting sorting ->
                 view("sort", model, "sorting", SortingPage.of(sorting, state, asked, member.role()));
             case Practice practice -> {
-                model.addAttribute("form", form(member, practice, page));
+                model.addAttribute("form", form(member, practice, page).withoutEarlier());
+                model.addAttribute("earlierFields", EarlierFields.lines(practice, state.draft()));
                 boolean through = practice.progress(state.answer()).complete() || state.complete();
-                model.addAttribute("recordOpen", through || member.role() != MemberRole.COACH);
+                boolean begun = through || practice.recordBegun(state.draft());
+                model.addAttribute("recordOpen", begun || member.role() != MemberRole.COACH);
                 yield PracticePages.show(practice, state, asked, member.role(), model);
             }
             case Work.Worksheet worksheet -> {

@@ -43,7 +43,7 @@ class LeftOutPage {
                 worksheet ? null : OpenWork.words(work, state.draft()),
                 worksheet
                         ? AnswersPage.filled(groups, state.draft(), AnswersPage.Reader.AUTHOR)
-                        : AnswersPage.earlier(work.groups(), state.draft()),
+                        : AnswersPage.earlier(work, state.draft()),
                 worksheets.versions(member, groups, state, AnswersPage.Reader.AUTHOR),
                 work instanceof Work.Survey survey
                         ? surveys.of(member, survey.key())

@@ -1,5 +1,6 @@
 package org.peercoach.training;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,10 @@ public class OwnWords {
     private final OwnTextRows rows;
     private final Catalogs catalogs;
     private final EditableTexts texts;
+    private final TextRules rules;
 
-    OwnWords(OwnTextRows rows, Catalogs catalogs, EditableTexts texts) {
+    OwnWords(OwnTextRows rows, Catalogs catalogs, EditableTexts texts, TextRules rules) {
+        this.rules = rules;
         this.rows = rows;
         this.catalogs = catalogs;
         this.texts = texts;
@@ -22,6 +25,10 @@ public class OwnWords {
         String own = change.apply(builtIn);
         if (own.equals(builtIn)) {
             throw new IllegalArgumentException("nothing has changed in " + key);
+        }
+        List<String> faults = rules.faults(texts.text(key).orElseThrow().file(), own);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", faults));
         }
         add(district, key, own);
     }
