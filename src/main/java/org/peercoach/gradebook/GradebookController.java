@@ -87,7 +87,8 @@ class GradebookController {
         if (all.isEmpty()) {
             return "gradebook/none";
         }
-        GradedActivities.Graded graded = activity.map(key -> graded(member, key)).orElse(all.getFirst());
+        GradedActivities.Graded graded =
+                activity.map(key -> graded(member, key)).orElse(all.getFirst());
         ScoreSheets.Sheet sheet = sheets.sheet(
                 member, graded, new ScoreSheets.Wish(state.orElse(""), reason.orElse(""), after.orElse(0L)));
         model.addAttribute("graded", graded);

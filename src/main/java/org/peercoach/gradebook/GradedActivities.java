@@ -50,9 +50,7 @@ class GradedActivities {
     }
 
     Optional<Graded> find(CourseId course, String key) {
-        return all(course).stream()
-                .filter(graded -> graded.key().equals(key))
-                .findFirst();
+        return all(course).stream().filter(graded -> graded.key().equals(key)).findFirst();
     }
 
     /** @throws IllegalArgumentException if no room offers such an activity with points */

@@ -34,7 +34,8 @@ class FaultController implements ErrorController {
     void fault(HttpServletRequest request, HttpServletResponse response) {
         HttpStatus status = statusOf(request);
         String at = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        boolean form = status == HttpStatus.CONTENT_TOO_LARGE && PAGE.matcher(at).matches();
+        boolean form =
+                status == HttpStatus.CONTENT_TOO_LARGE && PAGE.matcher(at).matches();
         ProblemPage page = form ? tooLarge(at) : pageFor(status);
         Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (page.status().is5xxServerError()) {

@@ -216,7 +216,9 @@ class AnswerController {
         try {
             desk.requireOpen(member, survey);
         } catch (ProblemPage.Thrown refused) {
-            throw refused.page().withKeptText(said.of(survey.instrument(), words)).thrown();
+            throw refused.page()
+                    .withKeptText(said.of(survey.instrument(), words))
+                    .thrown();
         }
     }
 

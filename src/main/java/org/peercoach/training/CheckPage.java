@@ -78,9 +78,7 @@ final class CheckPage {
     }
 
     private static int questions(HandIn one, Work.Check now) {
-        return one.questions() == null
-                ? Math.max(now.questions().size(), one.rightAnswers())
-                : one.questions();
+        return one.questions() == null ? Math.max(now.questions().size(), one.rightAnswers()) : one.questions();
     }
 
     private static QuestionRow question(Work.Question question, int number, ActivityState state, Member member) {

@@ -37,8 +37,8 @@ final class EarlierFields {
 
     private static List<EarlierLine> lines(Map<String, String> earlier) {
         return earlier.entrySet().stream()
-                .map(one -> new EarlierLine(
-                        one.getKey().replaceAll("[.:]", " · ").replace('-', ' '), one.getValue()))
+                .map(one ->
+                        new EarlierLine(one.getKey().replaceAll("[.:]", " · ").replace('-', ' '), one.getValue()))
                 .toList();
     }
 

@@ -126,7 +126,9 @@ class PersonPage {
                         activity.title(),
                         "training.kind." + activity.kind(),
                         activity.points(),
-                        waits ? Mark.waiting() : Mark.of(progress, activity, false).view(),
+                        waits
+                                ? Mark.waiting()
+                                : Mark.of(progress, activity, false).view(),
                         waits ? null : times.date(state.completedAt()),
                         state.complete() ? null : activity.doneWhen(),
                         !sessionOff && plan.leavesOut(of.session().number(), activity.id()) && !state.complete(),

@@ -142,8 +142,7 @@ class ReviewController {
     private static ReviewRow row(Reviewed reviewed, ActivityContent activity, Times times) {
         SessionProgress progress = reviewed.progress();
         Optional<ActivityState> state = progress.state(activity);
-        boolean waits =
-                reviewed.marks() && state.filter(ActivityState::waits).isPresent();
+        boolean waits = reviewed.marks() && state.filter(ActivityState::waits).isPresent();
         return new ReviewRow(
                 activity.number(),
                 activity.title(),

@@ -155,7 +155,8 @@ final class Bench {
         ActivityProvider sessions = new ActivityProvider() {
             @Override
             public List<Activity> activities(MemberRole role) {
-                return List.of(session("Session 1: What is peer coaching?"), new Activity("why", "Why", "/why", true, null));
+                return List.of(
+                        session("Session 1: What is peer coaching?"), new Activity("why", "Why", "/why", true, null));
             }
 
             @Override

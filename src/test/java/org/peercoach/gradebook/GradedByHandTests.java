@@ -139,8 +139,7 @@ class GradedByHandTests {
         ownColumn();
         assertThat(bench.lms.items.getFirst().label()).isEqualTo("Session 1: Off we go");
         bench.titleInDistrict = "Session 1: Here we are";
-        bench.lineItems.told(
-                Bench.COURSE, "session-1", new LineItems.Told("Session 1: What is peer coaching?", 20));
+        bench.lineItems.told(Bench.COURSE, "session-1", new LineItems.Told("Session 1: What is peer coaching?", 20));
         bench.destinations().find(Bench.COURSE, "session-1");
         bench.destinations().find(Bench.COURSE, "session-1");
         assertThat(bench.lms.items.getFirst().label()).isEqualTo("Session 1: Off we go");

@@ -142,7 +142,8 @@ class OpeningTests {
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("SURVEY-CLOSED", "Your text is kept");
         SignedIn other = course.participant("Ben Cole");
-        assertThat(other.get(result.replace(dana.at(""), other.at(""))).statusCode()).isEqualTo(404);
+        assertThat(other.get(result.replace(dana.at(""), other.at(""))).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

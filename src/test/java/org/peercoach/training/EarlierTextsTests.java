@@ -72,7 +72,9 @@ class EarlierTextsTests {
         mary.open("S1.9").finish(all);
         assertThat(mary.page("S1.9")).contains("1 of 6 right").doesNotContain("· 6 of 6");
         words.bringBack(district, "S1.9");
-        assertThat(mary.page("S1.9")).contains("· 1 of 6 right", "· 6 of 6 right").doesNotContain("6 of 5", "1 of 5");
+        assertThat(mary.page("S1.9"))
+                .contains("· 1 of 6 right", "· 6 of 6 right")
+                .doesNotContain("6 of 5", "1 of 5");
         mary.answer("a", "a", "a", "a", "b");
         assertThat(mary.page("S1.9")).contains("· 6 of 6 right").doesNotContain("· 4 of", "· 5 of");
     }
@@ -90,7 +92,10 @@ class EarlierTextsTests {
 
     @Test
     void rewritingWhenTheTextHasAnItemAndAFieldNoLongerThenTheirWordsStayToReadForTheirAuthorAlone() {
-        words.publish(district, LAB, text -> text.replace("items:\n", "items:\n" + ITEM).replace(HABIT, OWN + HABIT));
+        words.publish(
+                district,
+                LAB,
+                text -> text.replace("items:\n", "items:\n" + ITEM).replace(HABIT, OWN + HABIT));
         SignedIn coach = mary.who();
         String path = coach.at("/training/sessions/2/activities/" + LAB);
         Map<String, String> sent = new HashMap<>(Map.of("item", "tuesday"));
@@ -103,14 +108,22 @@ class EarlierTextsTests {
         String old = coach.get(path).body();
 
         words.bringBack(district, LAB);
-        String[] all = {"tuesday · paraphrase", "Koala paraphrase", "Koala question?", "looking back · own", "Wombat record"};
-        assertThat(coach.get(path).body()).contains("Earlier fields").contains(all).doesNotContain("tuesday · mark");
+        String[] all = {
+            "tuesday · paraphrase", "Koala paraphrase", "Koala question?", "looking back · own", "Wombat record"
+        };
+        assertThat(coach.get(path).body())
+                .contains("Earlier fields")
+                .contains(all)
+                .doesNotContain("tuesday · mark");
         assertThat(new Exercises(coach).from(old, path, Map.of("tuesday:question", "Koala and lemur?")))
                 .isEqualTo(204);
         assertThat(coach.get(path).body()).contains("Koala paraphrase", "Koala and lemur?");
         SignedIn tom = course.trainer("Tom Trainer");
         String person = "/training/cohort/people/" + coach.member().id();
-        for (String page : List.of(person, person + "/" + LAB, "/training/review/2/" + coach.member().id())) {
+        for (String page : List.of(
+                person,
+                person + "/" + LAB,
+                "/training/review/2/" + coach.member().id())) {
             assertThat(tom.get(tom.at(page)).body()).doesNotContain("Koala", "Wombat");
         }
         plans.keep(coach.member().course(), new CohortPlan(false, Map.of(), Set.of(LAB)));

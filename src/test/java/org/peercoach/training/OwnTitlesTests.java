@@ -113,7 +113,8 @@ class OwnTitlesTests {
         assertThat(mary.get(mary.at("/training/schedule/" + meeting + ".ics")).body())
                 .contains(OURS)
                 .doesNotContain(BUILT_IN);
-        assertThat(mary.get("/public/calendar.ics?key=" + feeds.make(mary.member())).body())
+        assertThat(mary.get("/public/calendar.ics?key=" + feeds.make(mary.member()))
+                        .body())
                 .contains(OURS)
                 .doesNotContain(BUILT_IN);
     }

@@ -79,7 +79,8 @@ class ToldByAnotherNodeTests {
     void nudgeWhenAnotherNodeSendsOneThenWaitsHere() {
         SignedIn mary = where.coach("Mary Ellis");
         assertThat(nudges.open(mary.member())).isEmpty();
-        jdbc.sql("insert into training_nudge (course_id, member_id, sender_id, message, sent_at) values (?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into training_nudge (course_id, member_id, sender_id, message, sent_at) values (?, ?, ?, ?, ?)")
                 .params(
                         course.value(),
                         mary.member().id().value(),

@@ -75,7 +75,9 @@ class CoursesController {
         model.addAttribute("administrator", who);
         model.addAttribute("search", search);
         model.addAttribute("first", key == null);
-        Map<String, String> titles = shown.isEmpty() ? Map.of() : titles(new CourseId(shown.getFirst().id()));
+        Map<String, String> titles = shown.isEmpty()
+                ? Map.of()
+                : titles(new CourseId(shown.getFirst().id()));
         model.addAttribute(
                 "courses",
                 shown.stream().map(row -> view(who, row, day, titles)).toList());

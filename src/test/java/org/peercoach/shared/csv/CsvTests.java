@@ -12,7 +12,20 @@ class CsvTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+1", "-1", "@a", "|a", "\uFF1D1+1", "\uFF0B1", "\uFF0D1", "\uFF20a", "\ta", "\ra", "\na", " =1", " \uFF1D1",
+                "=1+1",
+                "+1",
+                "-1",
+                "@a",
+                "|a",
+                "\uFF1D1+1",
+                "\uFF0B1",
+                "\uFF0D1",
+                "\uFF20a",
+                "\ta",
+                "\ra",
+                "\na",
+                " =1",
+                " \uFF1D1",
                 "\u3000\uFF1D1"
             })
     void plainWhenASpreadsheetWouldCountThenAnApostropheInFront(String text) {
