@@ -48,6 +48,15 @@ addEventListener('submit', (event) => {
   setTimeout(() => sent.delete(form), ON_ITS_WAY);
 });
 
+// Back to a page whose form is still filled in: a fresh one would hold only what was saved.
+for (const link of document.querySelectorAll('a[data-pc-back]')) {
+  link.addEventListener('click', (event) => {
+    if (history.length < 2 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    history.back();
+  });
+}
+
 // A button that prints the page, for windows without a menu of their own.
 for (const button of document.querySelectorAll('[data-pc-print]')) {
   button.hidden = false;

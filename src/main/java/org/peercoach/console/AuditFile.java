@@ -6,11 +6,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.audit.AuditEntry;
 import org.peercoach.audit.AuditLog.Noted;
+import org.peercoach.shared.csv.Csv;
 
 /** The log as CSV (RFC 4180), written as it is read. A cell that a spreadsheet would take for a formula is made text. */
 final class AuditFile {
-
-    private static final String FORMULAS = "=+-@\t\r";
 
     private final PrintWriter out;
 
@@ -54,7 +53,7 @@ final class AuditFile {
         if (text == null || text.isEmpty()) {
             return "";
         }
-        String safe = FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String safe = Csv.plain(text);
         return safe.matches("(?s).*[\",\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 

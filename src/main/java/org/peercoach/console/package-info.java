@@ -12,6 +12,7 @@
             "lti :: administration",
             "lti :: diagnosis",
             "shared",
+            "shared :: csv",
             "shared :: time"
         })
 package org.peercoach.console;

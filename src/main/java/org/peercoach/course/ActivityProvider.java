@@ -8,8 +8,17 @@ public interface ActivityProvider {
     /** What this room offers to people of this role, in order. */
     List<Activity> activities(MemberRole role);
 
-    /** What trainers may place in the LMS by the picker; a room whose pages open from the menu only offers none. */
-    default List<Shelf> shelves() {
+    /** The same in the words of the course's district; it may not offer others. */
+    default List<Activity> activities(MemberRole role, CourseId course) {
+        return activities(role);
+    }
+
+    /**
+     * What trainers may place in the LMS by the picker; a room whose pages open from the menu only offers none.
+     *
+     * @param member who picks, for the course as it is run and in the words of its district
+     */
+    default List<Shelf> shelves(Member member) {
         return List.of();
     }
 

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Course",
-        allowedDependencies = {"audit", "lti", "shared", "shared :: time"})
+        allowedDependencies = {"audit", "lti", "shared", "shared :: csv", "shared :: time"})
 package org.peercoach.course;
 
 import org.jspecify.annotations.NullMarked;

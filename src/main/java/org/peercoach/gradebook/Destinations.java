@@ -137,7 +137,7 @@ class Destinations {
         if (!lineItems.mayMake(course, activity)) {
             throw new PlatformFault(PlatformFault.Kind.TRY_LATER, 0, null); // somebody else makes it at this moment
         }
-        GradedActivities.Graded graded = activities.require(activity);
+        GradedActivities.Graded graded = activities.require(course, activity);
         LineItem wish = new LineItem(null, graded.title(), graded.maximum(), activity, TAG, place.resourceLinkId());
         LineItem made = service.create(place.target(), place.scopes(), container, wish);
         return Optional.ofNullable(made.id()).map(url -> new LineItems.Found(url, place.resourceLinkId(), true));

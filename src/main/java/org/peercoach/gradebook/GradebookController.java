@@ -83,16 +83,17 @@ class GradebookController {
             model.addAttribute("rows", overview.own(member));
             return "gradebook/mine";
         }
-        List<GradedActivities.Graded> all = overview.activities();
+        List<GradedActivities.Graded> all = overview.activities(member);
         if (all.isEmpty()) {
             return "gradebook/none";
         }
-        GradedActivities.Graded graded = activity.map(this::graded).orElse(all.getFirst());
+        GradedActivities.Graded graded =
+                activity.map(key -> graded(member, key)).orElse(all.getFirst());
         ScoreSheets.Wish wish =
                 new ScoreSheets.Wish(state.orElse(""), reason.orElse(""), after.orElse(0L), before.orElse(0L));
         ScoreSheets.Sheet sheet = sheets.sheet(member, graded, wish);
         model.addAttribute("graded", graded);
-        model.addAttribute("activities", overview.choices(graded));
+        model.addAttribute("activities", overview.choices(member, graded));
         model.addAttribute("states", sheet.chips());
         model.addAttribute("reasons", sheet.reasons());
         model.addAttribute("rows", sheet.rows());
@@ -113,7 +114,7 @@ class GradebookController {
             @RequestParam String activity,
             @RequestParam Optional<Long> person,
             RedirectAttributes flash) {
-        String key = graded(activity).key();
+        String key = graded(member, activity).key();
         if (person.isPresent()) {
             acts.sendAgain(member, key, new MemberId(person.get()));
         } else {
@@ -125,7 +126,7 @@ class GradebookController {
     @PostMapping("/c/{course}/gradebook/send")
     @Allow(MemberRole.TRAINER)
     String send(@CurrentMember Member member, @RequestParam String activity, RedirectAttributes flash) {
-        String key = graded(activity).key();
+        String key = graded(member, activity).key();
         acts.sendToGradebook(member, key);
         return back(member, key, flash, "gradebook.notice.send");
     }
@@ -137,7 +138,7 @@ class GradebookController {
             @RequestParam String activity,
             @RequestParam(defaultValue = "false") boolean remove,
             RedirectAttributes flash) {
-        String key = graded(activity).key();
+        String key = graded(member, activity).key();
         boolean done = acts.settleOldColumn(member, key, remove);
         return back(
                 member,
@@ -153,7 +154,7 @@ class GradebookController {
             @RequestParam String activity,
             @RequestParam long person,
             RedirectAttributes flash) {
-        String key = graded(activity).key();
+        String key = graded(member, activity).key();
         boolean done = acts.sendOurs(member, key, new MemberId(person));
         return back(member, key, flash, done ? "gradebook.notice.ours" : "gradebook.notice.nothing");
     }
@@ -165,7 +166,7 @@ class GradebookController {
             @RequestParam String activity,
             @RequestParam long person,
             RedirectAttributes flash) {
-        String key = graded(activity).key();
+        String key = graded(member, activity).key();
         boolean done = acts.leave(member, key, new MemberId(person));
         return back(member, key, flash, done ? "gradebook.notice.left" : "gradebook.notice.nothing");
     }
@@ -173,13 +174,13 @@ class GradebookController {
     @PostMapping("/c/{course}/gradebook/compare")
     @Allow(MemberRole.TRAINER)
     String compare(@CurrentMember Member member, @RequestParam String activity, RedirectAttributes flash) {
-        String key = graded(activity).key();
+        String key = graded(member, activity).key();
         acts.compare(member, key);
         return back(member, key, flash, "gradebook.notice.compare");
     }
 
-    private GradedActivities.Graded graded(String key) {
-        return overview.activities().stream()
+    private GradedActivities.Graded graded(Member member, String key) {
+        return overview.activities(member).stream()
                 .filter(graded -> graded.key().equals(key))
                 .findFirst()
                 .orElseThrow(ProblemPage::notHere);

@@ -45,8 +45,8 @@ class GradebookOverview {
         this.messages = messages;
     }
 
-    List<GradedActivities.Graded> activities() {
-        return activities.all();
+    List<GradedActivities.Graded> activities(Member member) {
+        return activities.all(member.course());
     }
 
     /** When the column was read back, in words; null when nothing goes to the LMS. */
@@ -74,8 +74,8 @@ class GradebookOverview {
     }
 
     /** What to choose from; nothing if there is only one. */
-    List<Choice> choices(GradedActivities.Graded current) {
-        List<GradedActivities.Graded> all = activities.all();
+    List<Choice> choices(Member member, GradedActivities.Graded current) {
+        List<GradedActivities.Graded> all = activities(member);
         return all.size() < 2
                 ? List.of()
                 : all.stream()
@@ -85,7 +85,7 @@ class GradebookOverview {
 
     /** A coach's own points, activity by activity. */
     List<ScoreRow> own(Member coach) {
-        return activities.all().stream()
+        return activities(coach).stream()
                 .map(graded -> ScoreSheets.row(
                         graded.title(),
                         graded,

@@ -2,7 +2,11 @@ package org.peercoach.gradebook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.peercoach.course.Activity;
 import org.peercoach.course.ActivityProvider;
+import org.peercoach.course.CourseId;
 import org.peercoach.course.MemberRole;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -22,10 +26,19 @@ class GradedActivities {
 
     /** All that coaches or participants can get points for, in order. */
     List<Graded> all() {
+        return all((provider, role) -> provider.activities(role));
+    }
+
+    /** The same in the words of the course's district. */
+    List<Graded> all(CourseId course) {
+        return all((provider, role) -> provider.activities(role, course));
+    }
+
+    private List<Graded> all(BiFunction<ActivityProvider, MemberRole, List<Activity>> offers) {
         return providers
                 .orderedStream()
-                .flatMap(provider -> List.of(MemberRole.COACH, MemberRole.PARTICIPANT).stream()
-                        .flatMap(role -> provider.activities(role).stream()))
+                .flatMap(provider -> Stream.of(MemberRole.COACH, MemberRole.PARTICIPANT)
+                        .flatMap(role -> offers.apply(provider, role).stream()))
                 .filter(activity -> activity.scoreMaximum() != null)
                 .map(activity -> new Graded(activity.key(), activity.title(), maximum(activity.scoreMaximum())))
                 .distinct()
@@ -36,9 +49,22 @@ class GradedActivities {
         return all().stream().filter(graded -> graded.key().equals(key)).findFirst();
     }
 
+    Optional<Graded> find(CourseId course, String key) {
+        return all(course).stream().filter(graded -> graded.key().equals(key)).findFirst();
+    }
+
     /** @throws IllegalArgumentException if no room offers such an activity with points */
     Graded require(String key) {
-        return find(key).orElseThrow(() -> new IllegalArgumentException("no activity with points: " + key));
+        return find(key).orElseThrow(() -> unknown(key));
+    }
+
+    /** @throws IllegalArgumentException if no room offers such an activity with points */
+    Graded require(CourseId course, String key) {
+        return find(course, key).orElseThrow(() -> unknown(key));
+    }
+
+    private static IllegalArgumentException unknown(String key) {
+        return new IllegalArgumentException("no activity with points: " + key);
     }
 
     private static int maximum(@org.jspecify.annotations.Nullable Integer maximum) {

@@ -52,7 +52,8 @@ class HistoryController {
             @RequestParam Optional<Long> before,
             Model model) {
         Member of = person.map(id -> somebody(member, new MemberId(id))).orElse(member);
-        GradedActivities.Graded graded = activities.find(activity).orElseThrow(ProblemPage::notHere);
+        GradedActivities.Graded graded =
+                activities.find(member.course(), activity).orElseThrow(ProblemPage::notHere);
         DueScore.Key key = new DueScore.Key(of.id(), graded.key());
         List<Tries.Try> found = tries.page(member.course(), key, before.orElse(null), PAGE + 1);
         List<Tries.Try> shown = found.subList(0, Math.min(PAGE, found.size()));

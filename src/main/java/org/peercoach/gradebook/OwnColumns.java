@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Columns that this tool made keep the name and the maximum of their activity (LTI-A9). What a trainer has renamed in the
- * LMS stays as it is, and so do columns that others made.
+ * LMS stays as it is, and so do columns that others made. The words of a district name a column when it is made, and
+ * never rename one: trainers know their columns by name.
  */
 @Component
 class OwnColumns {

@@ -3,11 +3,14 @@ package org.peercoach.shared;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The last resort: faults of filters and of the container itself, which no controller has seen. */
@@ -16,20 +19,36 @@ class FaultController implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(FaultController.class);
 
-    private final ProblemPages pages;
+    /** A page with a form that people fill in; the form goes to the page's own address. */
+    private static final Pattern PAGE = Pattern.compile("/[cd]/[\\w./-]+");
 
-    FaultController(ProblemPages pages) {
+    private final ProblemPages pages;
+    private final DataSize largestForm;
+
+    FaultController(ProblemPages pages, @Value("${server.tomcat.max-http-form-post-size}") DataSize largestForm) {
         this.pages = pages;
+        this.largestForm = largestForm;
     }
 
     @RequestMapping("/error")
     void fault(HttpServletRequest request, HttpServletResponse response) {
-        ProblemPage page = pageFor(statusOf(request));
+        HttpStatus status = statusOf(request);
+        String at = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        boolean form =
+                status == HttpStatus.CONTENT_TOO_LARGE && PAGE.matcher(at).matches();
+        ProblemPage page = form ? tooLarge(at) : pageFor(status);
         Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (page.status().is5xxServerError()) {
             LOG.error("{} {}", page.code(), page.reference(), (Throwable) cause);
         }
         pages.render(page, request, response);
+    }
+
+    /** Nothing of the form was read, so its words are where they were typed, and nowhere here. */
+    private ProblemPage tooLarge(String at) {
+        return ProblemPage.of(HttpStatus.CONTENT_TOO_LARGE, ProblemPage.FORM_TOO_LARGE, "shared.problem.form-too-large")
+                .withArgs(largestForm.toKilobytes())
+                .withWayOut(at);
     }
 
     private static ProblemPage pageFor(HttpStatus status) {

@@ -27,6 +27,13 @@ public record ProblemPage(
         @Nullable String wayOut,
         List<String> frameOrigins) {
 
+    static final String FORM_TOO_LARGE = "FORM-TOO-LARGE";
+
+    /** Whether what was typed stands in the page before this one, so that going back finds it. */
+    public boolean typedBefore() {
+        return code.equals(FORM_TOO_LARGE);
+    }
+
     /** A problem without arguments, kept text or way out, framed by nobody else. */
     public static ProblemPage of(HttpStatus status, String code, String key) {
         return new ProblemPage(status, code, key, List.of(), SupportCode.next(), null, null, List.of());

@@ -1,4 +1,4 @@
-/** The ground floor: settings, sealing, guarded outgoing calls, error pages, Markdown, how dates and times are written. It knows no word of LTI or of the program. */
+/** The ground floor: settings, sealing, guarded outgoing calls, error pages, Markdown, files for spreadsheets, how dates and times are written. It knows no word of LTI or of the program. */
 @NullMarked
 @ApplicationModule(
         displayName = "Ground",

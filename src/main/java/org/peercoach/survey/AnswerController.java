@@ -34,8 +34,10 @@ class AnswerController {
 
     private final SurveyDesk desk;
     private final Answering answering;
+    private final SaidWords said;
 
-    AnswerController(SurveyDesk desk, Answering answering) {
+    AnswerController(SurveyDesk desk, Answering answering, SaidWords said) {
+        this.said = said;
         this.desk = desk;
         this.answering = answering;
     }
@@ -91,6 +93,7 @@ class AnswerController {
         model.addAttribute("head", head(member, survey, desk.now()));
         if (asked && !editable(member, survey)) {
             model.addAttribute("done", survey.handedIn());
+            model.addAttribute("draft", !survey.handedIn() && survey.begun());
             return "survey/closed";
         }
         if (asked) {
@@ -181,7 +184,7 @@ class AnswerController {
                 yield choose(
                         member, survey, new TwoVersions(survey.instrument(), sheet.answers(), stale.kept()), model);
             }
-            case Answering.Outcome.Closed closed -> throw closed(member, survey);
+            case Answering.Outcome.Closed closed -> throw closed(member, survey, sheet.answers());
         };
     }
 
@@ -216,7 +219,9 @@ class AnswerController {
         try {
             desk.requireOpen(member, survey);
         } catch (ProblemPage.Thrown refused) {
-            throw refused.page().withKeptText(words.typed(survey.instrument())).thrown();
+            throw refused.page()
+                    .withKeptText(said.of(survey.instrument(), words))
+                    .thrown();
         }
     }
 
@@ -293,8 +298,9 @@ class AnswerController {
                 .thrown();
     }
 
-    private static ProblemPage.Thrown closed(Member member, Survey survey) {
+    private ProblemPage.Thrown closed(Member member, Survey survey, Answers sent) {
         return ProblemPage.of(HttpStatus.CONFLICT, "SURVEY-CLOSED", "survey.problem.closed")
+                .withKeptText(said.of(survey.instrument(), sent))
                 .withWayOut(member.path(survey.key().path()))
                 .thrown();
     }

@@ -1,7 +1,5 @@
 package org.peercoach.survey;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,19 +60,6 @@ record Answers(Map<String, String> fields) {
     /** The value that was given to an item; empty when it was left out. */
     Optional<Integer> value(Instrument instrument, Instrument.Item item) {
         return instrument.level(fields.get(item(item))).map(Instrument.Level::value);
-    }
-
-    /** What the person typed, to copy from a page that does not take it; null if there is nothing. */
-    @Nullable
-    String typed(Instrument instrument) {
-        List<String> texts = new ArrayList<>();
-        instrument.questions().stream()
-                .filter(open -> !open.kind().chosen())
-                .map(open -> text(open(open)))
-                .forEach(texts::add);
-        texts.add(text(COMMENT));
-        texts.removeIf(String::isEmpty);
-        return texts.isEmpty() ? null : String.join("\n\n", texts);
     }
 
     /** As it is stored. */

@@ -15,7 +15,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What somebody has handed in: the own bars, compared with before, and every answer. For its author alone. */
+/**
+ * What somebody has handed in: the own bars, compared with before, and every answer; or what they had begun, where the
+ * form is shut. For its author alone.
+ */
 @Controller
 @Allow({MemberRole.COACH, MemberRole.PARTICIPANT, MemberRole.LEADER})
 class ResultController {
@@ -29,12 +32,12 @@ class ResultController {
     }
 
     /**
-     * @param handedIn the day
+     * @param handedIn the day, or null of what stands in a form that takes no answers now
      * @param before the day of the earlier answers, or null when there are none
      * @param change where the answers can be changed, or null when they cannot
      * @param changed whether the form holds something else than what was handed in
      * @param shared whether the coach may see the answers, or null where there is nothing to share
-     * @param localKey of the copy that the browser no longer needs, or null
+     * @param localKey of the copy that the browser no longer needs, or null while it may still hold something
      */
     public record ResultView(
             @Nullable String handedIn,
@@ -49,16 +52,16 @@ class ResultController {
             @CurrentMember Member member, @PathVariable String instrument, @PathVariable String wave, Model model) {
         Survey survey = desk.atAddress(member, instrument, wave);
         model.addAttribute("head", AnswerController.head(member, survey, desk.now()));
-        if (!survey.handedIn()) {
+        if (!survey.handedIn() && (!survey.begun() || answerable(member, survey))) {
             throw nothingYet(member, survey);
         }
-        if (survey.anonymous()) {
+        if (survey.handedIn() && survey.anonymous()) {
             return "survey/thanks";
         }
-        Optional<Survey> before = before(member, survey);
+        Optional<Survey> before = survey.handedIn() ? before(member, survey) : Optional.empty();
         OwnResult own = new OwnResult(
                 survey.instrument(),
-                survey.done().answers(),
+                survey.handedIn() ? survey.done().answers() : survey.draft(),
                 before.map(one -> one.done().answers()).orElse(null));
         model.addAttribute("result", view(member, survey, before.orElse(null)));
         model.addAttribute("scale", OwnResult.ScaleView.of(survey.instrument()));
@@ -66,6 +69,19 @@ class ResultController {
         model.addAttribute("items", own.items());
         model.addAttribute("texts", own.texts());
         return "survey/result";
+    }
+
+    /** Whether the form itself shows what stands in it. */
+    private boolean answerable(Member member, Survey survey) {
+        if (survey.phase(desk.now()) != Administration.Phase.OPEN) {
+            return false;
+        }
+        try {
+            desk.requireOpen(member, survey);
+            return true;
+        } catch (ProblemPage.Thrown shut) {
+            return false;
+        }
     }
 
     /** What the later answers are compared with. */
@@ -78,6 +94,9 @@ class ResultController {
     }
 
     private ResultView view(Member member, Survey survey, @Nullable Survey before) {
+        if (!survey.handedIn()) {
+            return new ResultView(null, null, null, false, null, null);
+        }
         Instant now = desk.now();
         Times times = Times.of(member.zone(), now);
         Response done = survey.done();

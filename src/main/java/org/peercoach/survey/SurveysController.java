@@ -87,7 +87,8 @@ class SurveysController {
         Administration.Phase phase = survey.phase(now);
         String path = member.path(survey.key().path());
         String[] mark = mark(survey, phase);
-        boolean leads = survey.handedIn() ? !survey.anonymous() : phase == Administration.Phase.OPEN;
+        boolean open = phase == Administration.Phase.OPEN;
+        boolean leads = survey.handedIn() ? !survey.anonymous() : open || survey.begun();
         Administration administration = survey.administration();
         return new MineRow(
                 survey.instrument().title(),
@@ -96,7 +97,7 @@ class SurveysController {
                 administration == null || survey.asWork() || phase != Administration.Phase.OPEN
                         ? null
                         : Times.of(member.zone(), now).dayOrNull(administration.lastMoment()),
-                !leads ? null : survey.handedIn() ? path + "/result" : path,
+                !leads ? null : survey.handedIn() || !open ? path + "/result" : path,
                 mark[0],
                 mark[1],
                 mark[2]);

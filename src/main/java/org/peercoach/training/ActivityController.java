@@ -109,7 +109,7 @@ class ActivityController {
         ActivityContent activity = catalogs.whole(member).atAddress(number, id);
         boolean works = member.role() == MemberRole.COACH && activity.open();
         ActivityState begun = works ? openWork.leftOut(member, session, activity) : null;
-        if (begun != null && begun.started()) {
+        if (begun != null && leftOut.begun(member, activity, begun.started())) {
             model.addAttribute("head", head(member, session, activity));
             return view("left-out", model, "leftOut", leftOut.of(member, activity, begun));
         }
@@ -147,15 +147,21 @@ class ActivityController {
             case Work.Check check -> {
                 model.addAttribute(
                         "tries",
-                        CheckPage.tries(check, workbook.handedIn(state), Times.of(member.zone(), clock.instant())));
+                        CheckPage.tries(
+                                check,
+                                activity.version(),
+                                workbook.handedIn(state),
+                                Times.of(member.zone(), clock.instant())));
                 yield view("check", model, "check", CheckPage.of(check, state, member, asked.tooShort() != null));
             }
             case Work.Sorting sorting ->
                 view("sort", model, "sorting", SortingPage.of(sorting, state, asked, member.role()));
             case Practice practice -> {
-                model.addAttribute("form", form(member, practice, page));
+                model.addAttribute("form", form(member, practice, page).withoutEarlier());
+                model.addAttribute("earlierFields", EarlierFields.lines(practice, state.draft()));
                 boolean through = practice.progress(state.answer()).complete() || state.complete();
-                model.addAttribute("recordOpen", through || member.role() != MemberRole.COACH);
+                boolean begun = through || practice.recordBegun(state.draft());
+                model.addAttribute("recordOpen", begun || member.role() != MemberRole.COACH);
                 yield PracticePages.show(practice, state, asked, member.role(), model);
             }
             case Work.Worksheet worksheet -> {

@@ -48,9 +48,9 @@ final class AnswersPage {
         return of(groups, answer, new Shown(Reader.AUTHOR, true));
     }
 
-    /** Only what an author's form asks for no longer. */
-    static AnswersView earlier(List<FieldGroup> groups, Answer answer) {
-        return new AnswersView(List.of(), false, EarlierFields.lines(groups, answer));
+    /** Only what an author's work asks for no longer. */
+    static AnswersView earlier(Work work, Answer answer) {
+        return new AnswersView(List.of(), false, EarlierFields.lines(work, answer));
     }
 
     private record Shown(Reader reader, boolean empty) {}

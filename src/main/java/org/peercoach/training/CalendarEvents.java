@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CalendarEvents {
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final Settings settings;
     private final MessageSource messages;
     private final Clock clock;
 
-    CalendarEvents(TrainingCatalog catalog, Settings settings, MessageSource messages, Clock clock) {
-        this.catalog = catalog;
+    CalendarEvents(Catalogs catalogs, Settings settings, MessageSource messages, Clock clock) {
+        this.catalogs = catalogs;
         this.settings = settings;
         this.messages = messages;
         this.clock = clock;
@@ -36,7 +36,10 @@ class CalendarEvents {
     private CalendarFile.Event event(Meeting meeting, Locale locale) {
         Object[] title = {
             meeting.session(),
-            catalog.title(meeting.session()).map(SessionTitle::shortTitle).orElse("")
+            catalogs.whole(meeting.course())
+                    .title(meeting.session())
+                    .map(SessionTitle::shortTitle)
+                    .orElse("")
         };
         return new CalendarFile.Event(
                 "meeting-" + meeting.id() + "@" + settings.domain(),

@@ -69,14 +69,17 @@ final class CheckPage {
                         .toList());
     }
 
-    static List<TryRow> tries(Work.Check check, List<HandIn> handedIn, Times times) {
+    /** All tries but the one that the feedback tells of; each by the questions that it answered. */
+    static List<TryRow> tries(Work.Check check, int version, List<HandIn> handedIn, Times times) {
+        boolean told = handedIn.isEmpty() || handedIn.getFirst().contentVersion() == version;
         return handedIn.stream()
-                .skip(1)
-                .map(one -> new TryRow(
-                        times.moment(one.handedInAt()),
-                        one.rightAnswers(),
-                        check.questions().size()))
+                .skip(told ? 1 : 0)
+                .map(one -> new TryRow(times.moment(one.handedInAt()), one.rightAnswers(), questions(one, check)))
                 .toList();
+    }
+
+    private static int questions(HandIn one, Work.Check now) {
+        return one.questions() == null ? Math.max(now.questions().size(), one.rightAnswers()) : one.questions();
     }
 
     private static QuestionRow question(Work.Question question, int number, ActivityState state, Member member) {

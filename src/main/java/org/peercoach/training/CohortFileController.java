@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
+import org.peercoach.shared.csv.Csv;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -56,7 +58,8 @@ class CohortFileController {
                                 .filename("cohort.csv")
                                 .build()
                                 .toString())
-                .body(Csv.file(lines));
+                .body(Csv.MARK
+                        + lines.stream().map(line -> Csv.line(line.stream())).collect(Collectors.joining()));
     }
 
     private List<String> heading(Member trainer, Locale locale) {

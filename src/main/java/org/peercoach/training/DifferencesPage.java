@@ -54,6 +54,11 @@ final class DifferencesPage {
                 }
             });
         }
+        EarlierFields.sent(work, sent.fields(), kept.draft()).fields().forEach((name, yours) -> {
+            String saved = kept.draft().text(name);
+            boolean both = !saved.isBlank() && !yours.isBlank() && !saved.contains(yours);
+            fresh.add(new FreshField(name, both ? saved + "\n\n" + yours : yours.isBlank() ? saved : yours));
+        });
         return new DifferencesView(times.moment(kept.changedAt()), rows, fresh);
     }
 

@@ -27,28 +27,55 @@ final class EarlierFields {
 
     /** All of it, to be read. */
     static List<EarlierLine> lines(List<FieldGroup> groups, Answer answer) {
-        return of(groups, answer).entrySet().stream()
-                .map(one -> new EarlierLine(one.getKey().replace(".", " · ").replace('-', ' '), one.getValue()))
+        return lines(of(groups, answer));
+    }
+
+    /** All of it of a work: what stands in no field of its form, and texts of an exercise that asks for them no longer. */
+    static List<EarlierLine> lines(Work work, Answer answer) {
+        return lines(of(work, answer));
+    }
+
+    private static List<EarlierLine> lines(Map<String, String> earlier) {
+        return earlier.entrySet().stream()
+                .map(one ->
+                        new EarlierLine(one.getKey().replaceAll("[.:]", " · ").replace('-', ' '), one.getValue()))
                 .toList();
     }
 
     /** What was sent from a form that is older than the text: it is kept, as far as a draft has room for it. */
-    static Answer sent(List<FieldGroup> groups, Answer sent, Answer before) {
-        if (groups.isEmpty()) {
+    static Answer sent(Work work, Answer sent, Answer before) {
+        if (!(work instanceof Work.Worksheet) && !(work instanceof Practice)) {
             return Answer.NONE;
         }
-        Map<String, FieldGroup.Cell> cells = cells(groups);
+        Map<String, FieldGroup.Cell> cells = cells(work.groups());
         Map<String, String> kept = new TreeMap<>();
         sent.fields().forEach((name, value) -> {
-            if (!cells.containsKey(name) && isField(groups, name, value)) {
+            if (!cells.containsKey(name) && isField(work.groups(), name, value) || isText(work, name)) {
                 kept.put(name, value);
             }
         });
         Answer all = new Answer(kept);
-        if (!kept.isEmpty() && !fits(of(groups, before.with(all)))) {
+        if (!kept.isEmpty() && !fits(of(work, before.with(all)))) {
             throw Entry.tooLong(all.longest());
         }
         return all;
+    }
+
+    private static Map<String, String> of(Work work, Answer answer) {
+        Map<String, String> earlier = of(work.groups(), answer);
+        answer.fields().forEach((name, value) -> {
+            if (!value.isBlank() && isText(work, name)) {
+                earlier.put(name, value);
+            }
+        });
+        return earlier;
+    }
+
+    /** Whether it is called as texts of this exercise are, and is none that it asks for. */
+    private static boolean isText(Work work, String name) {
+        return work instanceof Practice practice
+                && practice.isText(name)
+                && !practice.texts().containsKey(name);
     }
 
     private static boolean fits(Map<String, String> all) {
@@ -58,9 +85,6 @@ final class EarlierFields {
 
     private static Map<String, String> of(List<FieldGroup> groups, Answer answer) {
         Map<String, String> earlier = new TreeMap<>();
-        if (groups.isEmpty()) {
-            return earlier;
-        }
         Map<String, FieldGroup.Cell> cells = cells(groups);
         answer.fields().forEach((name, value) -> {
             FieldGroup.Cell cell = cells.get(name);

@@ -66,7 +66,7 @@ record Entry(Answer fields, int version, String writer) {
 
     /** The fields that may be kept upon this draft of the work; what we do not ask for is dropped. */
     Answer draftFor(Work work, Answer before) {
-        return own(work).with(FieldEntry.draft(work.groups(), fields, before));
+        return own(work).with(FieldEntry.draft(work, fields, before));
     }
 
     private Answer own(Work work) {

@@ -15,8 +15,9 @@ final class FieldEntry {
 
     private FieldEntry() {}
 
-    /** The fields of these groups that were sent, and those that earlier texts had; the rows as the pressed button changes them. */
-    static Answer draft(List<FieldGroup> groups, Answer sent, Answer before) {
+    /** The fields of a work that were sent, and those that earlier texts had; the rows as the pressed button changes them. */
+    static Answer draft(Work work, Answer sent, Answer before) {
+        List<FieldGroup> groups = work.groups();
         Map<String, String> kept = new TreeMap<>();
         for (FieldGroup group : groups) {
             group.possibleRows().stream().flatMap(group::cells).forEach(cell -> {
@@ -30,7 +31,7 @@ final class FieldEntry {
                 kept.put(group.rowsName(), rows);
             }
         }
-        kept.putAll(EarlierFields.sent(groups, sent, before).fields());
+        kept.putAll(EarlierFields.sent(work, sent, before).fields());
         Answer whole = before.with(new Answer(kept));
         Answer changed = groups.stream()
                 .filter(FieldGroup::repeats)

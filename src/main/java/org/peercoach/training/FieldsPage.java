@@ -19,7 +19,13 @@ final class FieldsPage {
      * @param earlier what they wrote where the form asks for nothing any more
      */
     public record FormView(
-            List<GroupView> groups, List<FaultRow> faults, boolean closed, List<EarlierFields.EarlierLine> earlier) {}
+            List<GroupView> groups, List<FaultRow> faults, boolean closed, List<EarlierFields.EarlierLine> earlier) {
+
+        /** The same where earlier fields are shown beside the form: it may not be its turn. */
+        FormView withoutEarlier() {
+            return new FormView(groups, faults, closed, List.of());
+        }
+    }
 
     /**
      * @param rowsName the hidden field that says how many rows there are, or null when the group does not repeat

@@ -27,6 +27,7 @@ class HandIn {
     private Answer answer = Answer.NONE;
 
     private int rightAnswers;
+    private @Nullable Integer questions;
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP)
     private Instant handedInAt = Instant.EPOCH;
@@ -39,6 +40,7 @@ class HandIn {
         handIn.contentVersion = state.contentVersion();
         handIn.answer = state.answer();
         handIn.rightAnswers = progress.done();
+        handIn.questions = progress.of();
         handIn.handedInAt = state.changedAt();
         return handIn;
     }
@@ -60,6 +62,16 @@ class HandIn {
 
     int rightAnswers() {
         return rightAnswers;
+    }
+
+    /** How many questions its text had, or null where that was not noted yet. */
+    @Nullable
+    Integer questions() {
+        return questions;
+    }
+
+    int contentVersion() {
+        return contentVersion;
     }
 
     Instant handedInAt() {

@@ -34,6 +34,12 @@ enum Mark {
         return new MarkView(kind, icon, "training.mark." + name());
     }
 
+    /** For trainers: it was handed in, and it is their turn. */
+    static MarkView waiting() {
+        MarkingController.Word word = MarkingController.Word.of(null);
+        return new MarkView(word.kind(), word.icon(), word.key());
+    }
+
     /** What a template needs of it. */
     public record MarkView(String kind, String icon, String key) {}
 }

@@ -1,11 +1,8 @@
 package org.peercoach.training;
 
-import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
 import org.peercoach.shared.time.Times;
@@ -48,37 +45,6 @@ class PersonPage {
     public record PersonView(
             String name, String roleKey, int points, int of, int done, int doneOf, String nudge, String cohort) {}
 
-    /**
-     * @param needed titles of what the session still needs, with commas
-     * @param openNow whether it is unfolded
-     */
-    public record SessionRow(
-            int number,
-            String title,
-            SessionMark.SessionMarkView mark,
-            int points,
-            int of,
-            int done,
-            int doneOf,
-            @Nullable String due,
-            @Nullable String opens,
-            @Nullable String needed,
-            boolean openNow,
-            List<StepRow> steps) {}
-
-    /** One activity in its session. */
-    public record StepRow(
-            int number,
-            String title,
-            String kindKey,
-            int points,
-            boolean required,
-            Mark.MarkView mark,
-            @Nullable String doneOn,
-            @Nullable String begunOn,
-            @Nullable String decidedKey,
-            String path) {}
-
     /** A message that was sent. */
     public record NudgeRow(String at, String text, boolean dismissed) {}
 
@@ -108,32 +74,26 @@ class PersonPage {
             @Nullable String text,
             @Nullable String worksheet) {}
 
-    /** Which of these activities wait for a trainer. */
-    private record Waiting(Set<String> ids) {
-        boolean in(Standing one) {
-            return one.session().activities().stream().anyMatch(activity -> ids.contains(activity.id()));
-        }
-    }
-
     void person(Member trainer, Member coach, List<Standing> all, Model model) {
         Times times = standings.times(trainer);
-        LocalDate today = standings.today(coach);
-        Waiting waiting = new Waiting(waitingWork
-                .orderedStream()
-                .flatMap(kind -> kind.waiting(coach).stream())
-                .collect(Collectors.toSet()));
+        PersonSessions sessions = new PersonSessions(trainer, coach, times, standings.today(coach), waiting(coach));
         model.addAttribute("member", trainer);
         model.addAttribute("person", view(trainer, coach, all));
-        model.addAttribute(
-                "sessions",
-                all.stream()
-                        .map(one -> session(trainer, coach, one, today, waiting))
-                        .toList());
+        model.addAttribute("sessions", all.stream().map(sessions::row).toList());
         model.addAttribute(
                 "nudges",
                 nudges.all(coach).stream()
                         .map(nudge -> new NudgeRow(times.moment(nudge.sentAt()), nudge.message(), nudge.dismissed()))
                         .toList());
+    }
+
+    /** Where each of their works that waits for a trainer is looked at, below the course. */
+    private Map<String, String> waiting(Member coach) {
+        Map<String, String> paths = new HashMap<>();
+        waitingWork
+                .orderedStream()
+                .forEach(kind -> kind.waiting(coach).forEach(id -> paths.put(id, kind.path(coach.id(), id))));
+        return paths;
     }
 
     private static PersonView view(Member trainer, Member coach, List<Standing> all) {
@@ -148,61 +108,6 @@ class PersonPage {
                 trainer.path(CohortController.PAGE));
     }
 
-    private SessionRow session(Member trainer, Member coach, Standing one, LocalDate today, Waiting waiting) {
-        Times times = standings.times(trainer);
-        SessionProgress progress = one.progress();
-        LocalDate due = one.door().dates().due();
-        LocalDate opens = one.door().dates().opens();
-        boolean current = progress.started() && !progress.complete();
-        List<ActivityContent> missing = current ? progress.missing() : List.of();
-        return new SessionRow(
-                progress.session().number(),
-                progress.session().title(),
-                SessionMark.forTrainer(one, today, waiting.in(one)),
-                progress.points(),
-                progress.session().points(),
-                progress.doneCount(),
-                progress.session().activities().size(),
-                due == null ? null : times.day(due),
-                opens == null || one.door().state() != SessionDoor.State.LATER ? null : times.day(opens),
-                missing.isEmpty()
-                        ? null
-                        : String.join(
-                                ", ",
-                                missing.stream().map(ActivityContent::title).toList()),
-                current,
-                progress.session().activities().stream()
-                        .map(activity -> step(trainer, coach, progress, activity))
-                        .toList());
-    }
-
-    private StepRow step(Member trainer, Member coach, SessionProgress progress, ActivityContent activity) {
-        Times times = standings.times(trainer);
-        Optional<ActivityState> state = progress.state(activity);
-        return new StepRow(
-                activity.number(),
-                activity.title(),
-                "training.kind." + activity.kind(),
-                activity.points(),
-                activity.required(),
-                Mark.of(progress, activity, false).view(),
-                state.map(ActivityState::completedAt).map(times::day).orElse(null),
-                state.filter(ActivityState::started)
-                        .map(ActivityState::startedAt)
-                        .map(times::day)
-                        .orElse(null),
-                state.map(PersonPage::decidedKey).orElse(null),
-                PersonController.path(trainer, coach, activity.id()));
-    }
-
-    private static @Nullable String decidedKey(ActivityState state) {
-        Decision decision = state.decision();
-        if (decision != null) {
-            return decision.complete() ? "training.decided.short.complete" : "training.decided.short.not-complete";
-        }
-        return state.attendedAt() == null ? null : "training.decided.short.attended";
-    }
-
     void activity(Member trainer, Decisions.Of of, Model model) {
         ActivityContent activity = of.activity();
         ActivityState state = workbook.state(of.author(), activity);
@@ -210,6 +115,7 @@ class PersonPage {
         Times times = standings.times(trainer);
         CohortPlan plan = plans.of(trainer.course());
         boolean sessionOff = plan.leavesOut(of.session().number());
+        boolean waits = state.waits() && !sessionOff;
         model.addAttribute("member", trainer);
         model.addAttribute(
                 "step",
@@ -221,8 +127,10 @@ class PersonPage {
                         activity.title(),
                         "training.kind." + activity.kind(),
                         activity.points(),
-                        Mark.of(progress, activity, false).view(),
-                        times.dayOrNull(state.completedAt()),
+                        waits
+                                ? Mark.waiting()
+                                : Mark.of(progress, activity, false).view(),
+                        waits ? null : times.dayOrNull(state.completedAt()),
                         state.complete() ? null : activity.doneWhen(),
                         !sessionOff && plan.leavesOut(of.session().number(), activity.id()) && !state.complete(),
                         sessionOff,

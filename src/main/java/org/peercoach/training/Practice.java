@@ -63,6 +63,20 @@ sealed interface Practice extends Work permits Dialogue, Inventory, Protocol, Ra
         return Map.of();
     }
 
+    /**
+     * Whether a field of this name is one that people write in, of this text of the exercise or of another: what was
+     * written stays to read when the text that asked for it is gone.
+     */
+    default boolean isText(String name) {
+        return false;
+    }
+
+    /** Whether anything stands in the record. */
+    default boolean recordBegun(Answer draft) {
+        return groups().stream()
+                .anyMatch(group -> group.possibleRows().stream().anyMatch(row -> group.holds(draft, row)));
+    }
+
     /** Whether what came of {@code before} is kept as a finished version of its own. */
     default boolean finishes(Answer before, Answer after) {
         return false;

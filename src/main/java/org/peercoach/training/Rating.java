@@ -19,6 +19,7 @@ record Rating(
         @Nullable List<FieldGroup> record) implements Practice {
 
     private static final String PART = "part";
+    private static final String EVIDENCE = ":evidence";
 
     /** @param evidence what its line of evidence is called */
     record Area(String key, String title, String evidence, List<Statement> statements) {}
@@ -46,7 +47,7 @@ record Rating(
         }
 
         String evidenceName() {
-            return key() + ":evidence";
+            return key() + EVIDENCE;
         }
     }
 
@@ -121,6 +122,12 @@ record Rating(
         Map<String, String> texts = new LinkedHashMap<>();
         steps().forEach(step -> texts.put(step.evidenceName(), step.area().evidence()));
         return texts;
+    }
+
+    /** The evidence for an area of a lesson. */
+    @Override
+    public boolean isText(String name) {
+        return name.matches("[^:]+:[^:]+" + EVIDENCE);
     }
 
     @Override

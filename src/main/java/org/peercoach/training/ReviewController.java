@@ -95,11 +95,13 @@ class ReviewController {
                 own ? reader : roster.member(reader.course(), new MemberId(id)).orElseThrow(ProblemPage::notHere);
         SessionProgress progress = workbook.work(author, session);
         Times times = Times.of(reader.zone(), clock.instant());
+        boolean marks = reader.role() == MemberRole.TRAINER
+                && catalogs.of(reader).session(number).isPresent();
         model.addAttribute("review", view(author, own, progress));
         model.addAttribute(
                 "rows",
                 progress.session().activities().stream()
-                        .map(activity -> row(new Reviewed(reader, author, progress), activity, times))
+                        .map(activity -> row(new Reviewed(reader, author, progress, marks), activity, times))
                         .toList());
         model.addAttribute("delivery", SessionController.delivery(gradebook, author, session, times));
         model.addAttribute("beside", own ? null : beside(reader, author, session));
@@ -134,20 +136,27 @@ class ReviewController {
                 progress.started());
     }
 
-    /** Who looks at whose work. */
-    private record Reviewed(Member reader, Member author, SessionProgress progress) {}
+    /**
+     * Who looks at whose work.
+     *
+     * @param marks whether what waits for a trainer waits for this reader
+     */
+    private record Reviewed(Member reader, Member author, SessionProgress progress, boolean marks) {}
 
     private static ReviewRow row(Reviewed reviewed, ActivityContent activity, Times times) {
         SessionProgress progress = reviewed.progress();
         Optional<ActivityState> state = progress.state(activity);
+        boolean waits = reviewed.marks() && state.filter(ActivityState::waits).isPresent();
         return new ReviewRow(
                 activity.number(),
                 activity.title(),
                 "training.kind." + activity.kind(),
                 activity.kind().icon(),
                 activity.points(),
-                Mark.of(progress, activity, false).view(),
-                state.map(ActivityState::completedAt).map(times::day).orElse(null),
+                waits ? Mark.waiting() : Mark.of(progress, activity, false).view(),
+                waits
+                        ? null
+                        : state.map(ActivityState::completedAt).map(times::day).orElse(null),
                 state.map(one -> check(activity, one)).orElse(null),
                 state.map(ReviewController::shared).orElse(null),
                 state.filter(one -> activity.marked() && !one.versions().none())

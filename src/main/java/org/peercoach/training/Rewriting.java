@@ -118,6 +118,15 @@ record Rewriting(
         return texts;
     }
 
+    /** An item and a field of it; the two other names of an item are of choices. */
+    @Override
+    public boolean isText(String name) {
+        int colon = name.indexOf(':');
+        return colon > 0
+                && colon == name.lastIndexOf(':')
+                && !Set.of("", BOX, MARK).contains(name.substring(colon + 1));
+    }
+
     @Override
     public Answer draft(Entry entry) {
         Answer draft = Answer.NONE;

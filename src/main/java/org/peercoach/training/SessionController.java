@@ -145,7 +145,7 @@ class SessionController {
                 progress.session().activities().stream()
                         .map(activity -> row(member, here, activity, next, deciders))
                         .toList());
-        model.addAttribute("leftOut", works ? LeftOutPage.rows(member, session, progress) : List.of());
+        model.addAttribute("leftOut", works ? leftOutPage.rows(member, session, progress) : List.of());
         model.addAttribute("door", door(member, session, here));
         model.addAttribute("meetings", agenda.bySession(member).getOrDefault(number, List.of()));
         model.addAttribute("needs", works && progress.started() && open ? needs(member, progress) : List.of());

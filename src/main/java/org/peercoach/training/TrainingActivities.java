@@ -10,6 +10,7 @@ import java.util.Set;
 import org.peercoach.course.Activity;
 import org.peercoach.course.ActivityProvider;
 import org.peercoach.course.CourseId;
+import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -27,24 +28,35 @@ class TrainingActivities implements ActivityProvider {
     /** Those who see the training; the others find its help sheets. */
     static final Set<MemberRole> ROLES = EnumSet.of(MemberRole.COACH, MemberRole.TRAINER, MemberRole.LEADER);
 
-    private final TrainingCatalog catalog;
+    private final Catalogs catalogs;
     private final MessageSource messages;
     private final JdbcClient jdbc;
     /** Every page asks, for its menu. */
     private final LoadingCache<Asked, List<Activity>> known =
             Caffeine.newBuilder().maximumSize(500).build(this::activities);
 
-    private record Asked(MemberRole role, Locale locale) {}
+    /** @param catalog in whose words; a district that publishes gets another one */
+    private record Asked(MemberRole role, Locale locale, TrainingCatalog catalog) {}
 
-    TrainingActivities(TrainingCatalog catalog, MessageSource messages, JdbcClient jdbc) {
-        this.catalog = catalog;
+    TrainingActivities(Catalogs catalogs, MessageSource messages, JdbcClient jdbc) {
+        this.catalogs = catalogs;
         this.messages = messages;
         this.jdbc = jdbc;
     }
 
     @Override
     public List<Activity> activities(MemberRole role) {
-        return known.get(new Asked(role, LocaleContextHolder.getLocale()));
+        return activities(role, catalogs.builtIn());
+    }
+
+    /** All sessions, also those that the cohort leaves out: their points stay. */
+    @Override
+    public List<Activity> activities(MemberRole role, CourseId course) {
+        return activities(role, catalogs.whole(course));
+    }
+
+    private List<Activity> activities(MemberRole role, TrainingCatalog catalog) {
+        return known.get(new Asked(role, LocaleContextHolder.getLocale(), catalog));
     }
 
     private List<Activity> activities(Asked asked) {
@@ -57,15 +69,15 @@ class TrainingActivities implements ActivityProvider {
         if (role == MemberRole.TRAINER) {
             activities.add(new Activity("cohort", words("training.cohort.menu"), "/training/cohort", true, null));
         }
-        catalog.titles().forEach(session -> activities.add(activity(session)));
+        asked.catalog().titles().forEach(session -> activities.add(activity(session)));
         return List.copyOf(activities);
     }
 
     /** Sessions first: they carry the points. The path, without points, is the way in to all of them. */
     @Override
-    public List<Shelf> shelves() {
+    public List<Shelf> shelves(Member member) {
         List<Item> items = new ArrayList<>();
-        catalog.titles().forEach(session -> items.add(new Item(activity(session), session.about())));
+        catalogs.of(member).titles().forEach(session -> items.add(new Item(activity(session), session.about())));
         items.add(new Item(path(words("training.shelf.path")), words("training.shelf.path.about")));
         return List.of(new Shelf(words("training.shelf"), true, items));
     }

@@ -86,6 +86,7 @@ class TrainingData implements KeptDataProvider {
         row.put("activity", activity);
         row.put("answer", one.answer().fields());
         row.put("rightAnswers", one.rightAnswers());
+        row.put("questions", one.questions());
         row.put("at", one.handedInAt());
         return row;
     }

@@ -11,6 +11,7 @@
             "course :: review",
             "gradebook",
             "shared",
+            "shared :: csv",
             "shared :: time",
             "survey"
         })

@@ -192,7 +192,17 @@ class AuditPageTests {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
-            value = {"plain|plain", "=1+1|'=1+1", "+1|'+1", "-1|'-1", "@a|'@a", "a,b|\"a,b\"", "a\"b|\"a\"\"b\""})
+            value = {
+                "plain|plain",
+                "=1+1|'=1+1",
+                "+1|'+1",
+                "＝1|'＝1",
+                "＠1|'＠1",
+                "-1|'-1",
+                "@a|'@a",
+                "a,b|\"a,b\"",
+                "a\"b|\"a\"\"b\""
+            })
     void cellWhenAFormulaThenText(String text, String cell) {
         assertThat(AuditFile.cell(text)).isEqualTo(cell);
     }

@@ -46,6 +46,7 @@ final class Bench {
     final Map<String, GradingPlace> places = new HashMap<>();
     final FakeLms lms = new FakeLms();
     final FakeRoster roster = new FakeRoster();
+    String titleInDistrict = "Session 1: What is peer coaching?";
     final ScoreRows rows;
     final Outbox outbox;
     final LineItems lineItems;
@@ -150,16 +151,29 @@ final class Bench {
         clock.advance(time);
     }
 
-    private static ObjectProvider<ActivityProvider> provider() {
-        ActivityProvider sessions = role -> List.of(
-                new Activity("session-1", "Session 1: What is peer coaching?", "/training/sessions/1", false, 25),
-                new Activity("why", "Why", "/why", true, null));
+    private ObjectProvider<ActivityProvider> provider() {
+        ActivityProvider sessions = new ActivityProvider() {
+            @Override
+            public List<Activity> activities(MemberRole role) {
+                return List.of(
+                        session("Session 1: What is peer coaching?"), new Activity("why", "Why", "/why", true, null));
+            }
+
+            @Override
+            public List<Activity> activities(MemberRole role, CourseId course) {
+                return List.of(session(titleInDistrict));
+            }
+        };
         return new ObjectProvider<>() {
             @Override
             public Stream<ActivityProvider> orderedStream() {
                 return Stream.of(sessions);
             }
         };
+    }
+
+    private static Activity session(String title) {
+        return new Activity("session-1", title, "/training/sessions/1", false, 25);
     }
 
     /** Members 1, 2, 3 ... of one course; 404 is of another. */

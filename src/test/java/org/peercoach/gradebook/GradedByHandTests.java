@@ -132,6 +132,19 @@ class GradedByHandTests {
         assertThat(bench.lms.updates).isZero();
     }
 
+    @Test
+    @DisplayName("A column is made in the words of its district, and keeps its name whatever they become")
+    void findWhenTheDistrictHasItsOwnWordsThenTheNewColumnIsCalledSoForGood() {
+        bench.titleInDistrict = "Session 1: Off we go";
+        ownColumn();
+        assertThat(bench.lms.items.getFirst().label()).isEqualTo("Session 1: Off we go");
+        bench.titleInDistrict = "Session 1: Here we are";
+        bench.lineItems.told(Bench.COURSE, "session-1", new LineItems.Told("Session 1: What is peer coaching?", 20));
+        bench.destinations().find(Bench.COURSE, "session-1");
+        bench.destinations().find(Bench.COURSE, "session-1");
+        assertThat(bench.lms.items.getFirst().label()).isEqualTo("Session 1: Off we go");
+    }
+
     private void ownColumn() {
         bench.lms.items.clear();
         bench.placed(null);

@@ -121,6 +121,28 @@ class OpeningTests extends TomsCourse {
     }
 
     @Test
+    void surveyWhenClosedOverADraftThenItStaysToReadAndWhatIsSentIsGivenBack() {
+        open("", "");
+        Answerer.Tab tab = Answerer.needs(dana).open();
+        Map<String, String> answers = tab.everywhere(2);
+        tab.leave(answers);
+        String result = dana.at("/surveys/needs-assessment/pre/result");
+        assertThat(dana.get(result).statusCode()).as("it is open").isEqualTo(404);
+        act("close");
+        assertThat(dana.get(dana.at("/surveys")).body()).contains(result);
+        assertThat(Answerer.needs(dana).page()).contains("See what I had answered", result);
+        assertThat(dana.get(result).body())
+                .contains("You have not handed these in", "2.0")
+                .doesNotContain("Change my answers");
+        HttpResponse<String> late = tab.handIn(answers);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("SURVEY-CLOSED", "Your text is kept");
+        SignedIn other = course.participant("Ben Cole");
+        assertThat(other.get(result.replace(dana.at(""), other.at(""))).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void surveyWhenClosedThenNothingChangesUntilItIsOpenedAgain() {
         open("", "");
         Answerer.needs(dana).handIn(2);

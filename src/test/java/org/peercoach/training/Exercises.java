@@ -42,6 +42,11 @@ record Exercises(SignedIn who) {
         return who.post(who.at(at(id)) + "/draft", with(page, fields)).statusCode();
     }
 
+    /** The status of an autosave of an activity elsewhere, from a page of it that has been open for a while. */
+    int from(String page, String path, Map<String, String> fields) {
+        return who.post(path + "/draft", with(page, fields)).statusCode();
+    }
+
     /** What is answered when such a page is left for later. */
     String leaveFrom(String page, String id, Map<String, String> fields) {
         Map<String, String> all = new HashMap<>(fields);

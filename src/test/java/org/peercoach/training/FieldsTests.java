@@ -295,7 +295,7 @@ class FieldsTests {
     }
 
     private static Answer draft(Entry entry, Answer before) {
-        return FieldEntry.draft(GROUPS, entry.fields(), before);
+        return FieldEntry.draft(new Work.Worksheet("", GROUPS, null), entry.fields(), before);
     }
 
     private static Entry entry(Map<String, String> sent) {

@@ -56,6 +56,29 @@ class MarkingTests extends TomAndMary {
     }
 
     @Test
+    void personWhenAWorksheetWaitsThenItsRowSaysSoAndLeadsThere() {
+        String person = "/training/cohort/people/" + mary.who().member().id();
+        String waits = "Waits for you</span>";
+        mary.read("S1.2");
+        mary.fillIn(PLAN, "Handed in");
+        assertThat(get(person)).contains(waits, "Mark it", "href=\"" + sheet(mary) + "\"", "· handed in ");
+        assertThat(get(person + "/" + PLAN)).contains(waits, sheet(mary)).doesNotContain("Done 2");
+        assertThat(get("/training/review/1/" + mary.who().member().id())).contains(waits);
+        say("MEETS", "");
+        assertThat(get(person)).doesNotContain("Waits for you", "Mark it");
+        assertThat(get(person + "/" + PLAN)).doesNotContain("Waits for you");
+    }
+
+    @Test
+    void personWhenNothingIsBegunThenSaysSoInOneLineAndListsNothing() {
+        String person = "/training/cohort/people/" + mary.who().member().id();
+        assertThat(get(person)).contains("Not begun yet.").doesNotContain("Still needs");
+        mary.read("S1.2");
+        assertThat(get(person).split("Still needs")).hasSize(2);
+        assertThat(get(person).split("Not begun yet\\.")).hasSize(8);
+    }
+
+    @Test
     void notYetWhenSaidThenPointsGoBackUntilHandedInAgain() {
         mary.fillIn(PLAN, "First");
         mary.read("S1.2");

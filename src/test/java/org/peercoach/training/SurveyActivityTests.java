@@ -25,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SurveyActivityTests {
 
     private static final String SURVEY = "/surveys/coach-skills/pre";
+    private static final String STATEMENT = "While a colleague talks, I listen without preparing my answer.";
+    private static final String LEVEL = "About half of the time";
 
     @Autowired
     TestMembers members;
@@ -140,6 +142,31 @@ class SurveyActivityTests {
         HttpResponse<String> sent = mary.who().post(path, Map.of("comment", "And more."));
         assertThat(sent.statusCode()).isEqualTo(409);
         assertThat(sent.body()).contains("SWITCHED-OFF", "And more.");
+    }
+
+    @Test
+    void surveyWhenLeftOutWithChoicesInItsDraftThenItsPagesLeadThereAndShowThem() {
+        String survey = mary.who().at(SURVEY);
+        String result = survey + "/result";
+        mary.who().post(survey + "/draft", Map.of("item.C1", "3", "comment", "I listen to others."));
+        assertThat(mary.who().get(result).statusCode()).as("it is open").isEqualTo(404);
+        for (CohortPlan plan : List.of(
+                new CohortPlan(false, Map.of(), Set.of(), Set.of(1), List.of()),
+                new CohortPlan(false, Map.of(), Set.of("S1.1")))) {
+            plan(plan);
+            assertThat(mary.sessionPage()).contains(mary.path("S1.1") + "\"");
+            assertThat(mary.page("S1.1")).contains("leaves this activity out", result);
+            assertThat(mary.who().get(result).body())
+                    .contains("You have not handed these in.", STATEMENT, LEVEL, "I listen to others.")
+                    .doesNotContain("data-pc-forget", "Change my answers");
+            assertThat(mary.who().get(survey).body()).contains(STATEMENT + ": " + LEVEL);
+            String sent = mary.who().post(survey, Map.of("item.C1", "3")).body();
+            assertThat(sent).contains("SWITCHED-OFF", STATEMENT + ": " + LEVEL);
+        }
+        Coach ken = new Coach(course.coach("Ken Park"));
+        assertThat(ken.who().get(ken.who().at(SURVEY + "/result")).statusCode()).isEqualTo(404);
+        assertThat(ken.sessionPage()).doesNotContain(ken.path("S1.1") + "\"");
+        assertThat(ken.who().get(ken.path("S1.1")).statusCode()).isEqualTo(409);
     }
 
     @Test

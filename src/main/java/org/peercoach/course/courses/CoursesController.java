@@ -69,7 +69,9 @@ class CoursesController {
         model.addAttribute("administrator", who);
         model.addAttribute("search", search);
         model.addAttribute("first", key == null);
-        Map<String, String> titles = titles();
+        Map<String, String> titles = shown.isEmpty()
+                ? Map.of()
+                : titles(new CourseId(shown.getFirst().id()));
         model.addAttribute(
                 "courses",
                 shown.stream().map(row -> view(who, row, times, titles)).toList());
@@ -103,10 +105,10 @@ class CoursesController {
         return new CourseView(row, seen == null ? "" : times.day(seen), placed, who.path("/roles/courses/" + row.id()));
     }
 
-    /** What the activities are called, whoever may open them. */
-    private Map<String, String> titles() {
+    /** What the activities are called in the district of this course, whoever may open them. */
+    private Map<String, String> titles(CourseId course) {
         return activities.stream()
-                .flatMap(room -> room.activities(MemberRole.TRAINER).stream())
+                .flatMap(room -> room.activities(MemberRole.TRAINER, course).stream())
                 .collect(Collectors.toMap(Activity::key, Activity::title, (one, other) -> one));
     }
 

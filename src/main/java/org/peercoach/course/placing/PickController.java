@@ -107,7 +107,7 @@ class PickController {
             HttpServletResponse response) {
         Picking picking = open(member, id);
         List<String> keys = item == null ? List.of() : item;
-        List<Choice> choices = shelves.choices(keys);
+        List<Choice> choices = shelves.choices(member, keys);
         String fault = fault(picking, choices);
         if (fault != null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -153,7 +153,7 @@ class PickController {
 
     private String picker(Member member, Picking picking, List<String> keys, @Nullable String fault, Model model) {
         Set<String> there = placed.of(member.course());
-        List<ShelfView> views = shelves.all().stream()
+        List<ShelfView> views = shelves.all(member).stream()
                 .map(shelf -> new ShelfView(
                         shelf.title(),
                         shelf.items().stream()

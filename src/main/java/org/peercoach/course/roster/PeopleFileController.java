@@ -6,7 +6,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Allow;
@@ -14,6 +13,7 @@ import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
 import org.peercoach.course.roster.PeopleRows.Person;
+import org.peercoach.shared.csv.Csv;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PeopleFileController {
 
     private static final int PORTION = 500;
-    /** Tells spreadsheets that it is UTF-8. */
-    private static final String MARK = "\uFEFF";
 
     private final PeopleRows people;
     private final PeopleWords words;
@@ -50,7 +48,7 @@ class PeopleFileController {
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Content-Disposition", "attachment; filename=\"people.csv\"");
         Writer out = response.getWriter();
-        out.write(MARK);
+        out.write(Csv.MARK);
         line(
                 out,
                 Stream.of("name", "role", "lms", "seen", "state").map(key -> say("course.people.file." + key, locale)));
@@ -82,13 +80,6 @@ class PeopleFileController {
     }
 
     private static void line(Writer out, Stream<String> cells) throws IOException {
-        out.write(cells.map(PeopleFileController::cell).collect(Collectors.joining(",")) + "\r\n");
-    }
-
-    /** Quoted; what a spreadsheet would take for a formula gets an apostrophe in front. */
-    static String cell(@Nullable String text) {
-        String told = text == null ? "" : text;
-        boolean formula = !told.isEmpty() && "=+-@\t\r\n|".indexOf(told.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + told.replace("\"", "\"\"") + '"';
+        out.write(Csv.line(cells));
     }
 }
