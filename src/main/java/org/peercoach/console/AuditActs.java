@@ -30,6 +30,7 @@ final class AuditActs {
             "certificate.revoked",
             "certificate.restored",
             "certificate.hours-changed",
+            "district.zone-changed",
             "notifications.paused",
             "notifications.resumed",
             "privacy.counts-seen",

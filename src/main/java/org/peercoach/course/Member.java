@@ -7,7 +7,7 @@ import java.util.Locale;
  * A person in a course, as every page of that course sees them. At most 10 seconds old (ruling 21).
  *
  * @param name what the LMS tells, or a neutral name; never a key
- * @param zone the time zone for this person's dates
+ * @param zone the time zone for this person's dates; {@link java.time.ZoneOffset#UTC} where none is known, and only there
  * @param language to write to this person in: what the LMS shows them, if there are words in it
  */
 public record Member(

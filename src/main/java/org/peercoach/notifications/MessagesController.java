@@ -9,6 +9,7 @@ import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
 import org.peercoach.notifications.Addressee.Source;
 import org.peercoach.notifications.Addressee.Wishes;
+import org.peercoach.shared.time.Times;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -145,6 +146,7 @@ class MessagesController {
         model.addAttribute("member", member);
         model.addAttribute("mail", view(addressees.of(member)));
         model.addAttribute("form", form);
+        model.addAttribute("zone", Times.withYear(member.zone()).zoneName());
         model.addAttribute("sent", sent);
         model.addAttribute("paused", pauses.paused(member.course()));
         return "notifications/messages";

@@ -12,9 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.course.zone.Zones;
 import org.peercoach.training.schedule.Meeting;
 import org.peercoach.training.schedule.NewMeeting;
 
@@ -37,20 +36,9 @@ public record MeetingForm(
     private static final int LONGEST_LINK = 1000;
     private static final int LONGEST_HOURS = 24;
 
-    /** Zones that people live in, by name. */
-    static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
-            .filter(id -> id.matches(
-                    "UTC|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
-            .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), List::copyOf));
-
-    /** Whoever has no zone of a place has UTC (ruling 33). */
-    private static String name(ZoneId zone) {
-        return ZONES.contains(zone.getId()) ? zone.getId() : "UTC";
-    }
-
     /** A new one in this zone. */
     static MeetingForm empty(ZoneId zone, int session) {
-        return new MeetingForm(Integer.toString(session), "", "", "", name(zone), "", "", Map.of());
+        return new MeetingForm(Integer.toString(session), "", "", "", Zones.listed(zone), "", "", Map.of());
     }
 
     /** As a meeting stands. */
@@ -60,7 +48,7 @@ public record MeetingForm(
                 meeting.starts().atZone(meeting.zone()).toLocalDate().toString(),
                 field(meeting.starts(), meeting.zone()),
                 field(meeting.ends(), meeting.zone()),
-                name(meeting.zone()),
+                Zones.listed(meeting.zone()),
                 meeting.place() == null ? "" : meeting.place(),
                 meeting.link() == null ? "" : meeting.link(),
                 Map.of());
@@ -106,7 +94,7 @@ public record MeetingForm(
         LocalDate day = parsed("date", date, LocalDate::parse, wrong);
         LocalTime from = parsed("start", start, LocalTime::parse, wrong);
         LocalTime to = parsed("end", end, LocalTime::parse, wrong);
-        ZoneId where = ZONES.contains(zone) ? ZoneId.of(zone) : null;
+        ZoneId where = Zones.isListed(zone) ? ZoneId.of(zone) : null;
         if (where == null) {
             wrong.put("zone", "training.meeting.fault.zone");
         }

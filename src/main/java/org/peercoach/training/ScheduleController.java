@@ -1,6 +1,8 @@
 package org.peercoach.training;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,8 @@ import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberRole;
+import org.peercoach.course.zone.ZoneGroup;
+import org.peercoach.course.zone.Zones;
 import org.peercoach.shared.ProblemPage;
 import org.peercoach.training.schedule.Attendance;
 import org.peercoach.training.schedule.Meeting;
@@ -62,7 +66,7 @@ class ScheduleController {
             @Nullable String changePath,
             boolean canceled,
             List<SessionChoice> sessions,
-            List<String> zones,
+            List<ZoneGroup> zones,
             String back) {}
 
     @GetMapping(ADDRESS)
@@ -90,7 +94,16 @@ class ScheduleController {
 
     @GetMapping(ADDRESS + "/new")
     String empty(@CurrentMember Member trainer, @RequestParam(defaultValue = "1") int session, Model model) {
-        return form(trainer, MeetingForm.empty(trainer.zone(), session), null, model);
+        return form(trainer, MeetingForm.empty(usual(trainer), session), null, model);
+    }
+
+    /** The trainer's own zone; where nobody knows it, that of the cohort's last meeting. */
+    private ZoneId usual(Member trainer) {
+        if (!trainer.zone().equals(ZoneOffset.UTC)) {
+            return trainer.zone();
+        }
+        List<Meeting> all = meetings.of(trainer.course());
+        return all.isEmpty() ? trainer.zone() : all.getLast().zone();
     }
 
     @PostMapping(ADDRESS + "/new")
@@ -172,7 +185,7 @@ class ScheduleController {
                                         title.shortTitle(),
                                         form.session().equals(Integer.toString(title.number()))))
                                 .toList(),
-                        MeetingForm.ZONES,
+                        Zones.list(),
                         trainer.path(PAGE)));
         return "training/meeting";
     }

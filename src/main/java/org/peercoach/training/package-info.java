@@ -9,6 +9,7 @@
             "course :: district",
             "course :: notes",
             "course :: review",
+            "course :: zone",
             "gradebook",
             "shared",
             "shared :: csv",

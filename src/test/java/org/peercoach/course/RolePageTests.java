@@ -55,6 +55,7 @@ class RolePageTests {
                 new Page("/my-data", EVERYBODY),
                 new Page("/my-data/download", EVERYBODY),
                 new Page("/messages", EVERYBODY),
+                new Page("/zone", EVERYBODY),
                 new Page("/purpose", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/people", EnumSet.of(MemberRole.TRAINER)),
                 new Page("/people/people.csv", EnumSet.of(MemberRole.TRAINER)),

@@ -53,11 +53,16 @@ public final class Chromium implements AfterAllCallback {
 
     /** A person's own browser window, {@code width} pixels wide: nothing shared with other visits. */
     public Visit visit(int width) {
+        return visit(width, "America/Chicago");
+    }
+
+    /** The same of somebody whose computer is set to this time zone. */
+    public Visit visit(int width, String zone) {
         return new Visit(browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, width < 600 ? 800 : 900)
                         .setLocale("en-US")
-                        .setTimezoneId("America/Chicago")));
+                        .setTimezoneId(zone)));
     }
 
     /** Closes the windows that a class left open; the browser stays for the next one. */

@@ -16,9 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.go.GoLinks;
 import org.peercoach.fixture.ApplicationTest;
@@ -102,6 +105,30 @@ class ReminderTests {
                 .contains("<html lang=\"en-US\" dir=\"ltr\"", "<h1", "March 18, 2031", settings.url("/go/"))
                 .doesNotContain("<img", "http-equiv", "src=", "url(", "color:");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    }
+
+    @ParameterizedTest
+    @DisplayName("Ruling 33: the morning and the zone of a mail are the person’s, whoever knows it")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "America/New_York, America/Chicago, -, Eastern Time",
+                "-, 99, America/New_York, Eastern Time",
+                "-, -, America/New_York, Eastern Time",
+            })
+    void digestWhenTheZoneIsChosenOrTheBrowsersThenInItsMorningAndNamed(
+            @Nullable String chosen, @Nullable String lms, @Nullable String browser, String named)
+            throws MessagingException {
+        jdbc.sql("update course_person set chosen_zone = ?, zone = ?, browser_zone = ? where id = ?")
+                .params(java.util.Arrays.asList(
+                        chosen, lms, browser, mary.member().person()))
+                .update();
+        at(DUE.minusDays(7), 5); // 6 o’clock in New York
+        node.round();
+        assertThat(mails()).as("at night").isEmpty();
+        at(DUE.minusDays(7), 6);
+        node.round();
+        assertThat(TestMailbox.part(only(), "text/plain")).contains("(" + named + ")");
     }
 
     @Test

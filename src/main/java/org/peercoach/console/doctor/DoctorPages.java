@@ -12,6 +12,7 @@ import org.peercoach.lti.diagnosis.LaunchHistory;
 import org.peercoach.lti.diagnosis.LaunchHistory.Reader;
 import org.peercoach.lti.diagnosis.LoggedLaunch;
 import org.peercoach.shared.ProblemPage;
+import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -125,6 +126,7 @@ class DoctorPages {
         model.addAttribute("search", search);
         model.addAttribute("reference", search.reference());
         model.addAttribute("base", desk.path());
+        model.addAttribute("zone", new Times(desk.locale(), desk.zone(), null).zoneName());
         model.addAttribute("choices", choices(search.result()));
         model.addAttribute(
                 "rows",

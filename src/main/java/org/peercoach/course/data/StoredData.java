@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class StoredData {
 
     private static final String PERSON = "select p.id, p.sub, p.name, p.given_name, p.family_name, p.email, p.locale,"
-            + " p.zone, p.administrator, p.test_user, p.created_at, d.name as district from course_person p"
+            + " p.zone, p.chosen_zone, p.browser_zone, p.administrator, p.test_user, p.created_at, d.name as district from course_person p"
             + " join course_district d on d.id = p.district_id where p.id = ? and p.district_id = ?";
     private static final String MEMBERSHIP = "select m.lms_roles, m.lms_custom, m.roster_roles,"
             + " m.roster_differs, m.came_by, m.role_reason, m.told_role, m.told_reason, m.explicit_role, m.explicit_by,"
@@ -121,6 +121,8 @@ class StoredData {
         facts.put("email", row.getString("email"));
         facts.put("locale", row.getString("locale"));
         facts.put("zone", row.getString("zone"));
+        facts.put("zoneChosen", row.getString("chosen_zone"));
+        facts.put("zoneOfBrowser", row.getString("browser_zone"));
         facts.put("administrator", row.getBoolean("administrator"));
         facts.put("testUser", row.getBoolean("test_user"));
         facts.put("since", time(row, "created_at"));

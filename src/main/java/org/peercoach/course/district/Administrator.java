@@ -11,7 +11,7 @@ import org.peercoach.audit.AuditEntry;
  * @param districtName as people know it
  * @param person our id of the person; 0 for the operator
  * @param name what the LMS tells, or a neutral name
- * @param zone the district's time zone, else UTC
+ * @param zone the person's own time zone; the operator reads a district's times in that of the district
  */
 public record Administrator(long district, String districtName, long person, String name, ZoneId zone) {
 

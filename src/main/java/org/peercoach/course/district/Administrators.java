@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.peercoach.course.launch.District;
 import org.peercoach.course.launch.Districts;
-import org.peercoach.course.session.MemberRows;
 import org.peercoach.course.session.Place;
 import org.peercoach.course.session.Visitor;
+import org.peercoach.course.zone.KnownZones;
 import org.springframework.stereotype.Component;
 
 /** Who looks after the district of a request; the session filter has let them in. */
@@ -26,12 +26,18 @@ class Administrators {
                         .map(district -> administrator(visitor, district)));
     }
 
+    /** The operator is no person of the district, and reads its times as its people do. */
+    private static KnownZones zones(Visitor visitor, District district) {
+        KnownZones own = visitor.zones();
+        return own == null ? KnownZones.ofDistrict(district.zone()) : own;
+    }
+
     private static Administrator administrator(Visitor visitor, District district) {
         return new Administrator(
                 district.id(),
                 district.name(),
                 visitor.session().person(),
                 visitor.name(),
-                MemberRows.zone(null, district.zone()));
+                zones(visitor, district).zone());
     }
 }

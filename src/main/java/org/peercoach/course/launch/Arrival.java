@@ -15,7 +15,14 @@ record Arrival(
         long person,
         Instant validFrom,
         Identity identity,
+        OwnZones zones,
         @Nullable Seat seat) {
+
+    /** Time zones that no launch tells: what the person chose, and what their browser said. */
+    record OwnZones(@Nullable String chosen, @Nullable String browser) {
+
+        static final OwnZones NONE = new OwnZones(null, null);
+    }
 
     /** @param administrator whether this launch calls them one; never kept beyond the next launch (MOODLE-3.13) */
     record Identity(

@@ -46,13 +46,17 @@ class Arrivals {
 
     private static final String FIND =
             "select p.id, p.valid_from, p.name, p.given_name, p.family_name, p.email, p.locale,"
-                    + " p.zone, p.administrator, p.test_user, m.id as member_id, m.lms_roles, m.lms_custom, m.role, m.role_reason,"
+                    + " p.zone, p.chosen_zone, p.browser_zone, p.administrator, p.test_user, m.id as member_id, m.lms_roles, m.lms_custom, m.role, m.role_reason,"
                     + " m.explicit_role, m.active, " + LAST_SEEN + " from course_person p"
                     + " left join course_member m on m.person_id = p.id and m.course_id = ?"
                     + " left join course_roster r on r.course_id = m.course_id"
                     + " where p.registration_id = ? and p.district_id = ? and p.sub = ?";
-    private static final RowMapper<Arrival> ROW =
-            (row, index) -> new Arrival(row.getLong("id"), Utc.read(row, "valid_from"), identity(row), seat(row));
+    private static final RowMapper<Arrival> ROW = (row, index) -> new Arrival(
+            row.getLong("id"),
+            Utc.read(row, "valid_from"),
+            identity(row),
+            new Arrival.OwnZones(row.getString("chosen_zone"), row.getString("browser_zone")),
+            seat(row));
 
     private final JdbcClient jdbc;
     private final RoleDecision roles;
@@ -81,6 +85,7 @@ class Arrivals {
                 before.person(),
                 before.validFrom(),
                 identity(before, launch, facts),
+                before.zones(),
                 seat == null ? null : refresh(who, seat, facts, launch));
     }
 
@@ -137,7 +142,9 @@ class Arrivals {
         try {
             long person = known == null ? addPerson(who, identity) : known.person();
             Seat seat = who.course() == 0 ? null : addMember(who, person, launch, facts);
-            return new Arrival(person, known == null ? EVER : known.validFrom(), identity, seat);
+            return known == null
+                    ? new Arrival(person, EVER, identity, Arrival.OwnZones.NONE, seat)
+                    : new Arrival(person, known.validFrom(), identity, known.zones(), seat);
         } catch (DuplicateKeyException e) {
             throw new ConcurrencyFailureException("another first launch of this person came first", e);
         }

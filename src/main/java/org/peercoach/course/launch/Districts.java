@@ -45,6 +45,11 @@ public class Districts {
                 .optional();
     }
 
+    /** Something about the district of this name has changed; other nodes follow within 10 seconds. */
+    public void forget(String name) {
+        KnownMembers.whenCommitted(() -> byName.invalidate(name));
+    }
+
     private District add(String name) {
         jdbc.sql("insert into course_district (name, created_at) values (?, ?) on duplicate key update name = name")
                 .params(name, Utc.of(clock.instant()))

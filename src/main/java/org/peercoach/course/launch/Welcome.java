@@ -10,6 +10,7 @@ import org.peercoach.course.session.KnownMember;
 import org.peercoach.course.session.KnownMembers;
 import org.peercoach.course.session.KnownPerson;
 import org.peercoach.course.session.MemberRows;
+import org.peercoach.course.zone.KnownZones;
 import org.peercoach.lti.LtiLaunch;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,13 @@ class Welcome {
         Arrival arrival = arrivals.take(who(launch, district, 0), launch, null);
         boolean administrator = arrival.identity().administrator();
         known.remember(new KnownPerson(
-                arrival.person(), district.id(), name(arrival), administrator, true, arrival.validFrom()));
+                arrival.person(),
+                district.id(),
+                name(arrival),
+                administrator,
+                true,
+                arrival.validFrom(),
+                zones(arrival, district)));
         return arrival.person();
     }
 
@@ -52,6 +59,7 @@ class Welcome {
     private KnownMember member(Arrival arrival, District district, LmsCourse course) {
         Seat seat = Objects.requireNonNull(arrival.seat());
         Identity identity = arrival.identity();
+        KnownZones zones = zones(arrival, district);
         Member member = new Member(
                 new MemberId(seat.id()),
                 new CourseId(course.id()),
@@ -61,9 +69,17 @@ class Welcome {
                 identity.administrator(),
                 name(arrival),
                 rows.courseTitle(course.facts().title(), course.facts().label()),
-                MemberRows.zone(identity.zone(), district.zone()),
+                zones.zone(),
                 rows.language(identity.locale()));
-        return new KnownMember(member, true, arrival.validFrom(), identity.testUser(), identity.locale());
+        return new KnownMember(member, true, arrival.validFrom(), identity.testUser(), identity.locale(), zones);
+    }
+
+    private static KnownZones zones(Arrival arrival, District district) {
+        return new KnownZones(
+                arrival.zones().chosen(),
+                arrival.identity().zone(),
+                arrival.zones().browser(),
+                district.zone());
     }
 
     private String name(Arrival arrival) {

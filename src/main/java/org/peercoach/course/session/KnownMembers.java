@@ -45,6 +45,17 @@ public class KnownMembers {
         whenCommitted(() -> people.put(known.id(), Optional.of(known)));
     }
 
+    /** Something about this person has changed, in whatever course; other nodes follow within 10 seconds. */
+    public void forget(long person) {
+        whenCommitted(() -> {
+            people.invalidate(person);
+            members.asMap()
+                    .values()
+                    .removeIf(known ->
+                            known.filter(one -> one.member().person() == person).isPresent());
+        });
+    }
+
     /** Something about many people has changed; other nodes follow within 10 seconds. */
     public void forget() {
         whenCommitted(() -> {

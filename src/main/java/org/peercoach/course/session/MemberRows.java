@@ -2,9 +2,6 @@ package org.peercoach.course.session;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +9,7 @@ import org.peercoach.course.CourseId;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
 import org.peercoach.course.MemberRole;
+import org.peercoach.course.zone.KnownZones;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
@@ -31,15 +29,17 @@ public class MemberRows {
     public static final String MEMBER =
             "select m.id as member_id, m.course_id, " + ROLE + " as role, m.active, p.id as person_id,"
                     + " p.district_id, p.name, p.given_name, p.family_name, p.administrator, p.test_user, p.valid_from,"
-                    + " p.locale, p.zone as person_zone, d.zone as district_zone, c.title, c.label"
+                    + " p.locale, " + KnownZones.COLUMNS + ", c.title, c.label"
                     + " from course_member m join course_person p on p.id = m.person_id"
                     + " join course_course c on c.id = m.course_id join course_district d on d.id = p.district_id";
 
     static final String PERSON = "select p.id as person_id, p.district_id, p.name, p.given_name, p.family_name,"
-            + " p.administrator, p.valid_from, case when exists (select 1 from lti_deployment o"
+            + " p.administrator, p.valid_from, " + KnownZones.COLUMNS
+            + ", case when exists (select 1 from lti_deployment o"
             + " join lti_registration r on r.id = o.registration_id join course_district k on k.name = o.district_name"
             + " where o.registration_id = p.registration_id and k.id = p.district_id and o.status = 'APPROVED'"
-            + " and r.switched_off_at is null) then 1 else 0 end as admitted from course_person p";
+            + " and r.switched_off_at is null) then 1 else 0 end as admitted from course_person p"
+            + " join course_district d on d.id = p.district_id";
 
     private final MessageSource messages;
     private final Languages languages;
@@ -56,7 +56,8 @@ public class MemberRows {
                 row.getBoolean("active"),
                 Utc.read(row, "valid_from"),
                 row.getBoolean("test_user"),
-                row.getString("locale"));
+                row.getString("locale"),
+                KnownZones.of(row));
     }
 
     RowMapper<KnownPerson> people() {
@@ -66,7 +67,8 @@ public class MemberRows {
                 name(row),
                 row.getBoolean("administrator"),
                 row.getBoolean("admitted"),
-                Utc.read(row, "valid_from"));
+                Utc.read(row, "valid_from"),
+                KnownZones.of(row));
     }
 
     /** What to call a course: its title, else its label, else a neutral name. */
@@ -78,11 +80,6 @@ public class MemberRows {
     public String personName(long person, @Nullable String name, @Nullable String givenName, @Nullable String family) {
         String parts = (given(givenName).orElse("") + " " + given(family).orElse("")).strip();
         return given(name).or(() -> given(parts)).orElseGet(() -> words("course.nameless", Long.toString(person)));
-    }
-
-    /** The first of these that is an IANA zone (Moodle sends "99" for its own time), else UTC (ruling 33). */
-    public static ZoneId zone(@Nullable String person, @Nullable String district) {
-        return iana(person).or(() -> iana(district)).orElse(ZoneOffset.UTC);
     }
 
     /** What to write to a person in, whom the LMS shows the language of this tag. */
@@ -100,7 +97,7 @@ public class MemberRows {
                 row.getBoolean("administrator"),
                 name(row),
                 courseTitle(row.getString("title"), row.getString("label")),
-                zone(row.getString("person_zone"), row.getString("district_zone")),
+                KnownZones.of(row).zone(),
                 language(row.getString("locale")));
     }
 
@@ -118,16 +115,5 @@ public class MemberRows {
 
     private static Optional<String> given(@Nullable String text) {
         return text == null || text.isBlank() ? Optional.empty() : Optional.of(text);
-    }
-
-    private static Optional<ZoneId> iana(@Nullable String id) {
-        if (id == null || !id.contains("/")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(ZoneId.of(id));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

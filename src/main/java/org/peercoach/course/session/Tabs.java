@@ -3,6 +3,7 @@ package org.peercoach.course.session;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.peercoach.course.zone.KnownZones;
 import org.peercoach.shared.ProblemPage;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,8 @@ public class Tabs {
         return new Tab(
                 session,
                 request.getRequestURI(),
-                waysBack.read(request, session).orElse(null));
+                waysBack.read(request, session).orElse(null),
+                Visitor.of(request).map(Visitor::zones).orElse(null));
     }
 
     /** A ticket for another page of the same place; there is none for the operator, who comes by links only. */
@@ -41,11 +43,13 @@ public class Tabs {
         private final Session session;
         private final String path;
         private final @Nullable String back;
+        private final @Nullable KnownZones zones;
 
-        private Tab(Session session, String path, @Nullable String back) {
+        private Tab(Session session, String path, @Nullable String back, @Nullable KnownZones zones) {
             this.session = session;
             this.path = path;
             this.back = back;
+            this.zones = zones;
         }
 
         /**
@@ -94,6 +98,18 @@ public class Tabs {
         /** Path to post to in order to stay signed in. */
         public String getStay() {
             return session.place().path() + "/stay";
+        }
+
+        /** Path to tell the browser's time zone to, or null where it would change nothing (ruling 33). */
+        public @Nullable String getZonePath() {
+            boolean asked =
+                    zones != null && zones.asksBrowser() && session.place().kind() != Place.Kind.PERSON;
+            return asked ? session.place().path() + "/zone/browser" : null;
+        }
+
+        /** What a browser of this person has told before. */
+        public @Nullable String getToldZone() {
+            return zones == null ? null : zones.browser();
         }
 
         /** How long before the end people are told; WCAG 2.2.1 asks for 20 seconds at least. */

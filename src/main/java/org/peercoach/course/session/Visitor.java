@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
+import org.peercoach.course.zone.KnownZones;
 
 /**
  * Who makes this request: read from the place's cookie once, then kept with the request.
@@ -11,12 +12,14 @@ import org.peercoach.course.Member;
  * @param name what to call the person
  * @param member the member, or null outside courses
  * @param language tag of the language that the LMS shows the person, or null where it is not known
+ * @param zones what is known of the person’s time zone; null for the operator, who is no person of ours
  */
 public record Visitor(
         Session session,
         String name,
         @Nullable Member member,
-        @Nullable String language) {
+        @Nullable String language,
+        @Nullable KnownZones zones) {
 
     private static final String ATTRIBUTE = Visitor.class.getName();
 

@@ -34,7 +34,7 @@ class Visitors {
 
     /** Whoever runs the server may look after every district; that it exists is for the page to say. */
     private Visitor operator(Session session) {
-        return new Visitor(session, messages.getMessage("course.role.OPERATOR", null, Locale.US), null, null);
+        return new Visitor(session, messages.getMessage("course.role.OPERATOR", null, Locale.US), null, null, null);
     }
 
     private Optional<Visitor> inCourse(Session session) {
@@ -45,7 +45,8 @@ class Visitors {
                         member.member().course().value() == session.place().id()
                                 && member.member().person() == session.person()
                                 && stillGood(session, member.validFrom()))
-                .map(member -> new Visitor(session, member.member().name(), member.member(), member.language()));
+                .map(member -> new Visitor(
+                        session, member.member().name(), member.member(), member.language(), member.zones()));
     }
 
     private Optional<Visitor> inDistrict(Session session) {
@@ -53,14 +54,14 @@ class Visitors {
                 .filter(person -> person.district() == session.place().id())
                 .filter(person -> person.administrator() && person.admitted())
                 .filter(person -> stillGood(session, person.validFrom()))
-                .map(person -> new Visitor(session, person.name(), null, null));
+                .map(person -> new Visitor(session, person.name(), null, null, person.zones()));
     }
 
     /** Everybody may see what is stored about them. */
     private Optional<Visitor> atOwnData(Session session) {
         return known.person(session.person())
                 .filter(person -> person.id() == session.place().id() && stillGood(session, person.validFrom()))
-                .map(person -> new Visitor(session, person.name(), null, null));
+                .map(person -> new Visitor(session, person.name(), null, null, person.zones()));
     }
 
     /** Cookies know whole seconds only. */

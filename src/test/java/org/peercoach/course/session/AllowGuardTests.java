@@ -66,7 +66,7 @@ class AllowGuardTests {
         Member member = new Member(
                 new MemberId(1), new CourseId(2), 3, 4, role, true, "Mary Ellis", "Cohort", ZoneOffset.UTC, Locale.US);
         Session session = Session.begin(Place.course(2), 4, 1, "x", Instant.EPOCH, List.of());
-        new Visitor(session, "Mary Ellis", member, null).enter(request);
+        new Visitor(session, "Mary Ellis", member, null, null).enter(request);
         try {
             assertThat(guard.preHandle(request, new MockHttpServletResponse(), handler))
                     .isTrue();

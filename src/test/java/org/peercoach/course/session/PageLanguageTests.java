@@ -61,6 +61,10 @@ class PageLanguageTests {
 
     private static Visitor visitor(@Nullable String language) {
         return new Visitor(
-                Session.begin(Place.course(2), 4, 1, "x", Instant.EPOCH, List.of()), "Mary Ellis", null, language);
+                Session.begin(Place.course(2), 4, 1, "x", Instant.EPOCH, List.of()),
+                "Mary Ellis",
+                null,
+                language,
+                null);
     }
 }
