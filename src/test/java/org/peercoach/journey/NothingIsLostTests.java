@@ -93,12 +93,10 @@ class NothingIsLostTests extends SchoolStory {
             mary.context()
                     .addInitScript("Object.defineProperty(window, 'localStorage',"
                             + " {get() { throw new DOMException('refused', 'SecurityError'); }})");
-            ToolWindow tool = launch(mary);
-            tool.open("S1.8");
-            ready(mary.page());
-            forgetSessions(mary);
+            ToolWindow tool = worksheet(mary);
+            mary.forgetSessions();
             tool.find(LINE).fill("Lincoln");
-            assertThat(status(tool)).containsText("You are signed out, and this browser keeps no copy");
+            assertThat(tool.status()).containsText("You are signed out, and this browser keeps no copy");
         }
     }
 
