@@ -52,7 +52,8 @@ class MessagesTests {
     @Test
     void valuesWhenTheySpeakOfMailThenSpelledInOneWay() throws IOException {
         assertThat(lines().map(line -> line.substring(line.indexOf('='))))
-                .noneMatch(value -> Pattern.compile("(?i)\\bemail").matcher(value).find());
+                .noneMatch(
+                        value -> Pattern.compile("(?i)\\bemail").matcher(value).find());
     }
 
     @Test

@@ -42,7 +42,10 @@ class RefusedAddresses implements WebServerFactoryCustomizer<ConfigurableTomcatW
         @Override
         protected void report(Request request, Response response, @Nullable Throwable fault) {
             int status = response.getStatus();
-            if (request.getContext() != null || status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            if (request.getContext() != null
+                    || status < 400
+                    || response.getContentWritten() > 0
+                    || !response.setErrorReported()) {
                 return;
             }
             request.getMappingData().context = context;

@@ -37,7 +37,8 @@ class FormWords {
     private boolean wrong(TextFields.FieldView field) {
         return switch (field.name()) {
             case NUMBER -> !field.value().matches("0*[1-9][0-9]{0,3}");
-            case MARKDOWN -> markdown.html(field.value()).replaceAll("<[^>]*>", "").isBlank();
+            case MARKDOWN ->
+                markdown.html(field.value()).replaceAll("<[^>]*>", "").isBlank();
             default -> field.value().isBlank();
         };
     }

@@ -108,7 +108,8 @@ final class StartPage {
 
     private Markup card(Person person) {
         Link link = platform.world().firstLink(person);
-        boolean unseen = person.kind() == Person.Kind.OBSERVER && platform.switches().moodle();
+        boolean unseen =
+                person.kind() == Person.Kind.OBSERVER && platform.switches().moodle();
         boolean first = person.equals(platform.world().people().getFirst());
         return Markup.of(
                 CARD,

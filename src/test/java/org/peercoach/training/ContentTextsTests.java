@@ -138,7 +138,8 @@ class ContentTextsTests {
     void textsWhenReadThenNameNothingByACodeThatNoPageShows() throws IOException {
         assertThat(faults(CODE)).isEmpty();
         assertThat(Files.readAllLines(Path.of("src/main/resources/messages.properties")))
-                .noneMatch(line -> CODE.matcher(line.replaceFirst("^[^=]*=", "")).find());
+                .noneMatch(
+                        line -> CODE.matcher(line.replaceFirst("^[^=]*=", "")).find());
         assertThat(Stream.of("Copy it from S8.7", "(S5.10, Lesson v2)", "L1, L2", "L16–L19"))
                 .allMatch(text -> CODE.matcher(text).find());
     }
@@ -149,7 +150,7 @@ class ContentTextsTests {
                 ContentFolder.yaml(ContentFolder.text(ContentFolder.ROOT.resolve("surveys/needs-assessment.yaml")));
         List<String> statements = ContentFolder.maps(form.get("domains")).stream()
                 .flatMap(domain -> ContentFolder.maps(domain.get("items")).stream())
-                .map(item -> ((String) item.get("text")).replaceAll("\\.$", ""))
+                .map(item -> String.valueOf(item.get("text")).replaceAll("\\.$", ""))
                 .toList();
         String reading = ContentFolder.body(ContentFolder.TRAINING.resolve("session-3/07-ask-before-you-help.md"));
         List<String> quoted = reading.lines()
@@ -165,11 +166,11 @@ class ContentTextsTests {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void ruleWhenReadThenNamesTheButtonThatThePageHas(int number) {
         for (Map<?, ?> activity : ContentFolder.activities(number)) {
-            String rule = (String) activity.get("done-when");
+            String rule = String.valueOf(activity.get("done-when"));
             if (activity.get("file") instanceof String file && file.endsWith(".yaml")) {
                 Path path = ContentFolder.TRAINING.resolve("session-" + number + "/" + file);
-                boolean sheet = "worksheet"
-                        .equals(((Map<?, ?>) ContentFolder.yaml(ContentFolder.text(path))).get("type"));
+                boolean sheet =
+                        "worksheet".equals(((Map<?, ?>) ContentFolder.yaml(ContentFolder.text(path))).get("type"));
                 assertThat(rule.contains("handed")).as(rule).isEqualTo(sheet);
                 assertThat(rule).doesNotContain("saved");
             }

@@ -137,7 +137,9 @@ class DistrictTextsTests {
         save("S1.2", "preview", Map.of("text", "![A map](https://elsewhere.example/map.png) and words"));
         assertThat(page("S1.2")).contains("Some of it is left out", "Images.").doesNotContain("Scripts.", "Links to");
         save("S1.2", "publish", Map.of("text", "[Here](javascript:x()) <script>y()</script> words"));
-        assertThat(page("S1.2")).contains("Some of it is left out", "Scripts.", "Links to").doesNotContain("Images.");
+        assertThat(page("S1.2"))
+                .contains("Some of it is left out", "Scripts.", "Links to")
+                .doesNotContain("Images.");
         save("sheet-six-moves", "preview", Map.of("text", "# A title\n\nWords"));
         assertThat(page("sheet-six-moves")).contains("headings of the first level");
     }

@@ -218,8 +218,8 @@ class ScheduleTests extends TomAndMary {
                 .contains("You can note who was there from an hour before", meeting.code())
                 .doesNotContain("name=\"present\"");
         assertThat(tom.get(tom.at(SCHEDULE)).body()).doesNotContain("Note who was there");
-        HttpResponse<String> early = tom.post(
-                list, Map.of("present", mary.who().member().id().toString()));
+        HttpResponse<String> early =
+                tom.post(list, Map.of("present", mary.who().member().id().toString()));
         assertThat(early.statusCode()).isEqualTo(422);
         assertThat(early.body())
                 .contains("Nothing is saved yet", "You can note who was there from an hour before")
