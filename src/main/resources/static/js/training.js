@@ -169,7 +169,8 @@ class Autosave {
     }
     this.stopped = answer.status !== 413;
     this.signedOut = answer.status === 401;
-    if (this.copy()) {
+    const kept = this.copy();
+    if (kept) {
       this.dirtySince = 0;
       this.safe();
     } else {
@@ -177,7 +178,7 @@ class Autosave {
     }
     if (answer.status === 409 && version !== null) this.choose();
     else if (answer.status === 413) this.say(this.words.pcTooLong, true);
-    else if (this.signedOut) this.say(this.words.pcSignedOut, true);
+    else if (this.signedOut) this.say(kept ? this.words.pcSignedOut : this.status.parentElement.dataset.pcNotKept, true);
     else if (answer.headers.has('Pc-Refused')) this.say(this.words.pcRefused, true);
     else this.say(this.words.pcOtherPerson, true);
   }

@@ -50,6 +50,13 @@ class MessagesTests {
     }
 
     @Test
+    void valuesWhenTheySpeakOfMailThenSpelledInOneWay() throws IOException {
+        assertThat(lines().map(line -> line.substring(line.indexOf('='))))
+                .noneMatch(
+                        value -> Pattern.compile("(?i)\\bemail").matcher(value).find());
+    }
+
+    @Test
     void valuesWhenFormattedThenWhole() throws IOException {
         Object[] some = {1, 2, 3, 4, 5, 6, 7, 8};
         assertThat(lines()).isNotEmpty().allSatisfy(line -> {

@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peercoach.fixture.ApplicationTest;
 import org.peercoach.shared.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +41,17 @@ class PeerCoachingApplicationTests {
         HttpResponse<String> answer = get("/public;x=y/privacy");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("This request could not be read", "BAD-REQUEST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/public/certificate/%00", "/%c0%af", "/a%2fb"})
+    void requestWhenRefusedByTheContainerThenPageInPlainWords(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("This request could not be read", "BAD-REQUEST", "id=\"reference\"");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Every fault of a controller ends on a page in plain words; the log has the same code. */
 @ControllerAdvice
@@ -52,6 +54,10 @@ class ErrorPages {
         if (fault instanceof ErrorResponse response) {
             HttpStatus status = HttpStatus.resolve(response.getStatusCode().value());
             return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+        }
+        if (fault instanceof MethodArgumentTypeMismatchException of
+                && of.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            return HttpStatus.NOT_FOUND; // nothing has such a name
         }
         return fault instanceof TypeMismatchException || fault instanceof HttpMessageNotReadableException
                 ? HttpStatus.BAD_REQUEST

@@ -118,7 +118,7 @@ class ActivityController {
         }
         ActivityState state =
                 works ? workbook.state(member, activity) : ActivityState.untouched(activity.id(), activity.version());
-        model.addAttribute("decided", works ? decisions.of(member, state) : null);
+        model.addAttribute("decided", works ? decisions.of(member, number, state) : null);
         model.addAttribute("preview", member.role() != MemberRole.COACH);
         model.addAttribute("head", head(member, session, activity));
         model.addAttribute("pager", pager(member, session, activity));

@@ -35,6 +35,7 @@ class Agenda {
      *
      * @param when day, times and the zone in which they are meant
      * @param past whether it is over
+     * @param noted whether it can be noted by now who is there
      * @param ics where its calendar file is
      */
     public record MeetingView(
@@ -44,6 +45,7 @@ class Agenda {
             @Nullable String place,
             @Nullable String link,
             boolean past,
+            boolean noted,
             boolean canceled,
             String ics) {}
 
@@ -73,6 +75,7 @@ class Agenda {
                 meeting.place(),
                 meeting.link(),
                 meeting.ends().isBefore(clock.instant()),
+                meeting.canBeNoted(clock.instant()),
                 meeting.canceled(),
                 reader.path("/training/schedule/" + meeting.id() + ".ics"));
     }

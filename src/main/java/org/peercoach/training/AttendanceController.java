@@ -1,5 +1,6 @@
 package org.peercoach.training;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.peercoach.shared.ProblemPage;
 import org.peercoach.training.schedule.Attendance;
 import org.peercoach.training.schedule.Meeting;
 import org.peercoach.training.schedule.Meetings;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,37 +45,48 @@ class AttendanceController {
         this.live = live;
     }
 
-    /** A coach who was there or not. */
-    public record PersonRow(long member, String name, boolean present, boolean byCode) {}
+    /** A coach who was there or not, and who is ticked. */
+    public record PersonRow(long member, String name, boolean present, boolean ticked, boolean byCode) {}
 
     /**
      * The list of one meeting.
      *
      * @param completes what being there completes, as "4. Introduce yourself"
+     * @param early whether it was sent before it can be noted who was there
+     * @param takes whether there is something to tick or to take back
      */
     public record ListView(
             Agenda.MeetingView meeting,
             String title,
             String code,
             List<String> completes,
+            boolean early,
+            boolean takes,
             String action,
             String back) {}
 
     @GetMapping(ADDRESS)
     String list(@CurrentMember Member trainer, @PathVariable long meeting, Model model) {
-        Meeting found = meeting(trainer, meeting);
+        return list(trainer, meeting(trainer, meeting), null, model);
+    }
+
+    /** @param refused who was ticked in a list that came too early, or null */
+    private String list(Member trainer, Meeting found, @Nullable Set<Long> refused, Model model) {
         Map<MemberId, Boolean> present = attendance.present(found);
+        Agenda.MeetingView meeting = agenda.view(found, trainer);
         model.addAttribute("member", trainer);
         model.addAttribute(
                 "list",
                 new ListView(
-                        agenda.view(found, trainer),
+                        meeting,
                         catalogs.whole(trainer).shortTitle(found.session()),
                         found.code(),
                         live.live(trainer, found.session()).stream()
                                 .map(activity -> activity.number() + ". " + activity.title())
                                 .toList(),
-                        path(trainer, meeting),
+                        refused != null,
+                        refused != null || meeting.noted() || !present.isEmpty(),
+                        path(trainer, found.id()),
                         trainer.path(ScheduleController.PAGE)));
         model.addAttribute(
                 "people",
@@ -82,6 +95,9 @@ class AttendanceController {
                                 coach.id().value(),
                                 coach.name(),
                                 present.containsKey(coach.id()),
+                                refused == null
+                                        ? present.containsKey(coach.id())
+                                        : refused.contains(coach.id().value()),
                                 present.getOrDefault(coach.id(), false)))
                         .toList());
         return "training/attendance";
@@ -93,12 +109,15 @@ class AttendanceController {
             @PathVariable long meeting,
             @RequestParam(required = false) @Nullable Set<Long> shown,
             @RequestParam(required = false) @Nullable Set<Long> present,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes flash) {
-        live.attend(
-                trainer,
-                meeting(trainer, meeting),
-                shown == null ? Set.of() : shown,
-                present == null ? Set.of() : present);
+        Meeting found = meeting(trainer, meeting);
+        Set<Long> ticked = present == null ? Set.of() : present;
+        if (!live.attend(trainer, found, shown == null ? Set.of() : shown, ticked)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return list(trainer, found, ticked, model);
+        }
         flash.addFlashAttribute("notice", "training.attendance.kept");
         return "redirect:" + path(trainer, meeting);
     }

@@ -97,16 +97,21 @@ class LiveSessions {
      *
      * @param shown who was ticked when the page was shown
      * @param ticked who is ticked now
+     * @return false, with nothing kept, for somebody who would have been there before it began
      */
-    void attend(Member trainer, Meeting meeting, Set<Long> shown, Set<Long> ticked) {
+    boolean attend(Member trainer, Meeting meeting, Set<Long> shown, Set<Long> ticked) {
         Set<MemberId> present = attendance.present(meeting).keySet();
         List<Member> changed = inOrder(coaches(trainer).stream()
                 .filter(coach -> shown.contains(coach.id().value())
                         != ticked.contains(coach.id().value()))
                 .filter(coach -> present.contains(coach.id())
                         != ticked.contains(coach.id().value())));
+        if (!meeting.canBeNoted(clock.instant())
+                && changed.stream().anyMatch(coach -> ticked.contains(coach.id().value()))) {
+            return false;
+        }
         if (changed.isEmpty()) {
-            return;
+            return true;
         }
         transaction.executeWithoutResult(status -> {
             changed.forEach(
@@ -114,6 +119,7 @@ class LiveSessions {
             note(trainer, meeting, "training.attendance-set", changed.size() + " changes");
         });
         changed.forEach(coach -> follow(coach, meeting.session()));
+        return true;
     }
 
     private void keep(Meeting meeting, Member coach, boolean there, Member trainer) {

@@ -92,6 +92,9 @@ public record MeetingForm(
             wrong.put("session", "training.meeting.fault.session");
         }
         LocalDate day = parsed("date", date, LocalDate::parse, wrong);
+        if (day != null && (day.getYear() < 2000 || day.getYear() > 2200)) {
+            wrong.put("date", "training.meeting.fault.date.year");
+        }
         LocalTime from = parsed("start", start, LocalTime::parse, wrong);
         LocalTime to = parsed("end", end, LocalTime::parse, wrong);
         ZoneId where = Zones.isListed(zone) ? ZoneId.of(zone) : null;
@@ -143,11 +146,7 @@ public record MeetingForm(
 
     private static <T> @Nullable T parsed(String field, String text, Parser<T> parser, Map<String, String> wrong) {
         try {
-            T value = parser.parse(text);
-            if (value instanceof LocalDate day && (day.getYear() < 2000 || day.getYear() > 2200)) {
-                throw new DateTimeException("no year of a cohort");
-            }
-            return value;
+            return parser.parse(text);
         } catch (DateTimeException e) {
             wrong.put(field, "training.meeting.fault." + field + ".none");
             return null;

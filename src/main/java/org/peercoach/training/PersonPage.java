@@ -139,6 +139,6 @@ class PersonPage {
                         state.versions().none()
                                 ? null
                                 : trainer.path(marking.path(of.author().id(), activity.id()))));
-        model.addAttribute("decided", words.of(trainer, state));
+        model.addAttribute("decided", words.of(trainer, of.session().number(), state));
     }
 }

@@ -1,13 +1,11 @@
 package org.peercoach.training;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Allow;
 import org.peercoach.course.CurrentMember;
 import org.peercoach.course.Member;
-import org.peercoach.course.MemberId;
 import org.peercoach.course.MemberRole;
 import org.peercoach.gradebook.DeliveryStatus;
 import org.peercoach.gradebook.Gradebook;
@@ -135,15 +133,15 @@ class SessionController {
         SessionProgress progress = here.progress();
         Optional<ActivityContent> next = works ? here.next() : Optional.empty();
         boolean open = !works || here.door().open();
-        Map<MemberId, Member> deciders =
-                decisions.deciders(member, progress.states().values());
+        DecisionWords.Known known =
+                decisions.known(member, number, progress.states().values());
         model.addAttribute("preview", !works);
         model.addAttribute("kept", ActivityController.localKeys(member));
         model.addAttribute("sitting", view(member, session));
         model.addAttribute(
                 "rows",
                 progress.session().activities().stream()
-                        .map(activity -> row(member, here, activity, next, deciders))
+                        .map(activity -> row(member, here, activity, next, known))
                         .toList());
         model.addAttribute("leftOut", works ? leftOutPage.rows(member, session, progress) : List.of());
         model.addAttribute("door", door(member, session, here));
@@ -211,7 +209,7 @@ class SessionController {
             Standing here,
             ActivityContent activity,
             Optional<ActivityContent> next,
-            Map<MemberId, Member> deciders) {
+            DecisionWords.Known known) {
         SessionProgress progress = here.progress();
         boolean now = next.filter(activity::equals).isPresent();
         return new AgendaRow(
@@ -228,7 +226,7 @@ class SessionController {
                 activity.opensWith(),
                 here.door().open() ? Mark.of(progress, activity, now).view() : Mark.CLOSED.view(),
                 progress.state(activity)
-                        .map(state -> decisions.of(member, state, deciders))
+                        .map(state -> decisions.of(member, state, known))
                         .orElse(null),
                 now);
     }

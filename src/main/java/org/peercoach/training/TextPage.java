@@ -24,6 +24,7 @@ class TextPage {
     private final DistrictTexts texts;
     private final Catalogs catalogs;
     private final TextPreview preview;
+    private final FormWords words;
     private final DistrictFigures figures;
     private final Clock clock;
 
@@ -33,8 +34,10 @@ class TextPage {
             DistrictTexts texts,
             Catalogs catalogs,
             TextPreview preview,
+            FormWords words,
             DistrictFigures figures,
             Clock clock) {
+        this.words = words;
         this.clock = clock;
         this.all = all;
         this.rows = rows;
@@ -84,7 +87,7 @@ class TextPage {
     /** The page with this text in its fields. */
     String show(Administrator who, EditableText asked, String source, Model model) {
         EditableText text = readable(asked, source);
-        boolean form = all.text(text.key()).orElseThrow().shape() != EditableText.Shape.SOURCE;
+        boolean form = form(text) != EditableText.Shape.SOURCE;
         boolean file = text.shape() == EditableText.Shape.SOURCE;
         List<Version> history = rows.history(who.district(), text.key());
         Draft draft = rows.draft(who.district(), text.key()).orElse(null);
@@ -110,6 +113,8 @@ class TextPage {
         model.addAttribute("history", history(who, history));
         if (!model.containsAttribute("faults")) {
             model.addAttribute("faults", List.of());
+            model.addAttribute("fieldFaults", List.of());
+            model.addAttribute("leftOut", List.of());
         }
         if (!model.containsAttribute("film")) {
             model.addAttribute("film", film(who.district(), text));
@@ -130,9 +135,17 @@ class TextPage {
     /** What a text looks like, or what is wrong with it; whether it can be published. */
     boolean judge(Administrator who, EditableText text, String source, Model model) {
         List<String> faults = texts.faults(who.district(), text, source);
-        model.addAttribute("faults", TextFaults.of(faults, shown(text, source)));
+        List<FormWords.FieldFault> fields = faults.isEmpty() ? List.of() : words.faults(readable(text, source), source);
+        model.addAttribute("fieldFaults", fields);
+        model.addAttribute("faults", fields.isEmpty() ? TextFaults.of(faults, shown(text, source)) : List.of());
         model.addAttribute("shown", faults.isEmpty() ? preview.of(text, source) : null);
+        model.addAttribute("leftOut", faults.isEmpty() ? words.leftOut(form(text), source) : List.of());
         return faults.isEmpty();
+    }
+
+    /** The form that it has, though it may be written as a file. */
+    private EditableText.Shape form(EditableText text) {
+        return all.text(text.key()).orElseThrow().shape();
     }
 
     /** Lines are told of the file's text; the form of another shape does not show them. */

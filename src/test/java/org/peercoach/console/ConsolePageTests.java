@@ -115,7 +115,7 @@ class ConsolePageTests {
                         "Gradebook",
                         "Launches",
                         "Health",
-                        "Certificates");
+                        "Hours on certificates");
         for (String page : List.of(
                 "/courses",
                 "/roles",

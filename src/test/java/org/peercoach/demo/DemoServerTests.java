@@ -50,6 +50,13 @@ class DemoServerTests {
                 .contains("default-src 'none'", "frame-src 'self' http://localhost:1;");
     }
 
+    @Test
+    void startPageWhenLikeMoodleThenSaysThatTheObserverOpensAsACoach() throws Exception {
+        assertThat(get("/").body()).contains("Observer · student in the LMS", "Moodle has no word for that");
+        lms.platform().turn(java.util.Map.of("manner", "canvas"));
+        assertThat(get("/").body()).contains("Observer · observer in the LMS").doesNotContain("Moodle has no word");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

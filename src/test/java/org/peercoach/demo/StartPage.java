@@ -43,6 +43,8 @@ final class StartPage {
             <form method="post" action="/open"><input type="hidden" name="person" value="{id}"><input type="hidden" name="link" value="{linkId}">
               <button class="btn {style} w-100">Open as {first}{arrow}</button></form>{add}</li>
             """;
+    private static final String UNSEEN =
+            " Moodle has no word for that, so she opens as one more coach until somebody gives her another role.";
     private static final String ADD = """
             <form method="post" action="/open"><input type="hidden" name="person" value="{id}"><input type="hidden" name="link" value="{linkId}"><input type="hidden" name="pick" value="yes">
               <button class="btn btn-outline-secondary w-100">{icon}Add an activity</button></form>
@@ -106,6 +108,8 @@ final class StartPage {
 
     private Markup card(Person person) {
         Link link = platform.world().firstLink(person);
+        boolean unseen =
+                person.kind() == Person.Kind.OBSERVER && platform.switches().moodle();
         boolean first = person.equals(platform.world().people().getFirst());
         return Markup.of(
                 CARD,
@@ -116,9 +120,9 @@ final class StartPage {
                 "kind",
                 person.kind().title(),
                 "role",
-                person.lmsRole().toLowerCase(java.util.Locale.ROOT),
+                unseen ? "student" : person.lmsRole().toLowerCase(java.util.Locale.ROOT),
                 "about",
-                person.about(),
+                unseen ? person.about() + UNSEEN : person.about(),
                 "link",
                 link.title(),
                 "course",

@@ -87,6 +87,20 @@ class NothingIsLostTests extends SchoolStory {
     }
 
     @Test
+    @DisplayName("UX-F4: where the browser keeps nothing, nothing is said to be kept")
+    void worksheetWhenTheBrowserRefusesStorageThenNobodyIsToldThatTheTextIsKept() {
+        try (Visit mary = chromium.visit(1280)) {
+            mary.context()
+                    .addInitScript("Object.defineProperty(window, 'localStorage',"
+                            + " {get() { throw new DOMException('refused', 'SecurityError'); }})");
+            ToolWindow tool = worksheet(mary);
+            mary.forgetSessions();
+            tool.find(LINE).fill("Lincoln");
+            assertThat(tool.status()).containsText("You are signed out, and this browser keeps no copy");
+        }
+    }
+
+    @Test
     @DisplayName("UX-F4: leaving is warned of only while words are unsaved for more than three seconds")
     void leavingWhenTheServerCannotBeReachedThenWarned() {
         try (Visit mary = chromium.visit(1280)) {

@@ -99,7 +99,7 @@ class ReminderTests {
         String text = TestMailbox.part(mail, "text/plain");
         assertThat(text)
                 .contains("Hello Mary Ellis,", "Lincoln Cohort 3", "Session 1: Getting Started")
-                .contains("Tuesday, March 18, 2031 (Central Time)", settings.url("/go/"))
+                .contains("Tuesday, March 18, 2031 (Central Time)", "Why you got this:", settings.url("/go/"))
                 .doesNotContain("Ken Park");
         assertThat(TestMailbox.part(mail, "text/html"))
                 .contains("<html lang=\"en-US\" dir=\"ltr\"", "<h1", "March 18, 2031", settings.url("/go/"))

@@ -3,6 +3,7 @@ package org.peercoach.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -68,6 +69,8 @@ class CohortPagesTests extends PagesInBrowser {
                         schedule,
                         meeting,
                         meeting + "/attendance",
+                        schedule + "/"
+                                + meetings.of(tom.member().course()).getLast().id() + "/attendance",
                         "/training/calendar"));
         look(
                 mary.who(),
@@ -86,6 +89,9 @@ class CohortPagesTests extends PagesInBrowser {
         mary.read("S1.2");
         mary.answer("a", "b", "a", "b", "b");
         tom.post(tom.at("/training/cohort/schedule/new"), MEETING);
+        Map<String, String> held = new HashMap<>(MEETING);
+        held.put("date", LocalDate.now().minusDays(2).toString());
+        tom.post(tom.at("/training/cohort/schedule/new"), held);
         tom.post(
                 tom.at("/training/cohort/people/" + mary.who().member().id() + "/S1.2"),
                 Map.of("complete", "no", "reason", "Read it with me on Tuesday, please."));

@@ -264,7 +264,9 @@ class CohortSettingsTests extends TomAndMary {
         assertThat(mary.who().get(mary.who().at("")).body()).doesNotContain("Next step");
         HttpResponse<String> refused = mary.who().post(mary.path("S1.3") + "/draft", Map.of("text", "x"));
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(mary.who().get(mary.path("S1.3")).body()).contains("OPENS-LATER");
+        assertThat(mary.who().get(mary.path("S1.3")).body())
+                .contains("OPENS-LATER", "cannot be worked on before that day")
+                .doesNotContain("saved");
         assertThat(tom.get(tom.at("/training/sessions/1/activities/S1.3")).statusCode())
                 .isEqualTo(200);
     }

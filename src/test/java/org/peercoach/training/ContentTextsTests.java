@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,6 +45,9 @@ class ContentTextsTests {
                     + "practis\\w+|analys(?:e|ed|ing)|catalogue\\w*|grey|whilst|amongst|towards|afterwards|learnt|"
                     + "spelt|maths|timetables?|fortnight\\w*|coachees?|log-ins?|set-ups?|tick(?:s|ed|ing)?|cheques?|"
                     + "skilful\\w*|enrol(?:s|ment)?|fulfil|neighbour\\w*|honour\\w*|metres?|kilometres?|theatres?)\\b");
+
+    /** No page shows an activity's id or a statement's code: people know titles, and numbers as they are shown. */
+    private static final Pattern CODE = Pattern.compile("\\b(?:S\\d\\.\\d+|L\\d+)\\b");
 
     private static final Pattern NOT_TYPOGRAPHIC =
             Pattern.compile("['\"`]|\\.\\.\\.|(?<=\\S) - |--|”[.,]|!|[^\\S\\n]{2,}(?=\\S)|\\s[,.;:?]|…\\.");
@@ -121,15 +123,7 @@ class ContentTextsTests {
     @Test
     void linksWhenFollowedThenEachLeadsSomewhere() {
         List<String> broken = new ArrayList<>();
-        Set<String> ids = IntStream.rangeClosed(1, 8)
-                .boxed()
-                .flatMap(number -> ProgramTable.of(number).stream())
-                .map(line -> line.substring(0, line.indexOf(' ')))
-                .collect(Collectors.toSet());
         for (ContentFolder.Words words : ContentFolder.words()) {
-            found("\\bS[1-9]\\.\\d+\\b", words)
-                    .filter(id -> !ids.contains(id))
-                    .forEach(id -> broken.add(words.place() + ": " + id));
             found("(?<=\\bSessions? )\\d+", words)
                     .filter(number -> Integer.parseInt(number) < 1 || Integer.parseInt(number) > 8)
                     .forEach(number -> broken.add(words.place() + ": Session " + number));
@@ -138,6 +132,49 @@ class ContentTextsTests {
                     .forEach(target -> broken.add(words.place() + ": " + target));
         }
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void textsWhenReadThenNameNothingByACodeThatNoPageShows() throws IOException {
+        assertThat(faults(CODE)).isEmpty();
+        assertThat(Files.readAllLines(Path.of("src/main/resources/messages.properties")))
+                .noneMatch(
+                        line -> CODE.matcher(line.replaceFirst("^[^=]*=", "")).find());
+        assertThat(Stream.of("Copy it from S8.7", "(S5.10, Lesson v2)", "L1, L2", "L16–L19"))
+                .allMatch(text -> CODE.matcher(text).find());
+    }
+
+    @Test
+    void statementsWhenQuotedInTheReadingThenAsTheQuestionnaireSaysThem() {
+        Map<?, ?> form = (Map<?, ?>)
+                ContentFolder.yaml(ContentFolder.text(ContentFolder.ROOT.resolve("surveys/needs-assessment.yaml")));
+        List<String> statements = ContentFolder.maps(form.get("domains")).stream()
+                .flatMap(domain -> ContentFolder.maps(domain.get("items")).stream())
+                .map(item -> String.valueOf(item.get("text")).replaceAll("\\.$", ""))
+                .toList();
+        String reading = ContentFolder.body(ContentFolder.TRAINING.resolve("session-3/07-ask-before-you-help.md"));
+        List<String> quoted = reading.lines()
+                .filter(line -> line.startsWith("The form has twenty statements"))
+                .flatMap(line -> Pattern.compile("“([^”]+?)\\.?”").matcher(line).results())
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(quoted).hasSize(2).isSubsetOf(statements);
+        assertThat(reading).contains("“" + form.get("title") + "”");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void ruleWhenReadThenNamesTheButtonThatThePageHas(int number) {
+        for (Map<?, ?> activity : ContentFolder.activities(number)) {
+            String rule = String.valueOf(activity.get("done-when"));
+            if (activity.get("file") instanceof String file && file.endsWith(".yaml")) {
+                Path path = ContentFolder.TRAINING.resolve("session-" + number + "/" + file);
+                boolean sheet =
+                        "worksheet".equals(((Map<?, ?>) ContentFolder.yaml(ContentFolder.text(path))).get("type"));
+                assertThat(rule.contains("handed")).as(rule).isEqualTo(sheet);
+                assertThat(rule).doesNotContain("saved");
+            }
+        }
     }
 
     @Test

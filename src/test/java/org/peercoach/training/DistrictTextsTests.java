@@ -113,6 +113,38 @@ class DistrictTextsTests {
     }
 
     @Test
+    void formWhenFieldsAreEmptyThenNamesThemAsTheFormDoes() {
+        HttpResponse<String> refused = save("S1.2", "publish", Map.of("take", " ", "text", ""));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("<a href=\"#f-take\">Take this with you</a>", "<a href=\"#f-text\">Text, in Markdown</a>")
+                .contains("Write something here.")
+                .doesNotContain("work.html", "activities[");
+        assertThat(save("S1.3", "publish", Map.of("min-words", "many")).body())
+                .contains("<a href=\"#f-min-words\">Fewest words</a>", "Write a number");
+        assertThat(save("S1.2", "publish", Map.of("take", "Ours.", "text", "<script>x()</script>"))
+                        .body())
+                .contains("<a href=\"#f-text\">")
+                .doesNotContain("#f-take");
+        assertThat(save("session-1", "publish", Map.of("S1.2-intro", "")).body())
+                .contains("<a href=\"#f-S1.2-intro\">Activity 2: intro</a>");
+    }
+
+    @Test
+    void readingWhenItAsksForMoreThanAPageShowsThenThePreviewSaysWhatIsLeftOut() {
+        save("S1.2", "preview", Map.of("take", "Ours.", "text", OURS));
+        assertThat(page("S1.2")).contains("As coaches see it").doesNotContain("Some of it is left out");
+        save("S1.2", "preview", Map.of("text", "![A map](https://elsewhere.example/map.png) and words"));
+        assertThat(page("S1.2")).contains("Some of it is left out", "Images.").doesNotContain("Scripts.", "Links to");
+        save("S1.2", "publish", Map.of("text", "[Here](javascript:x()) <script>y()</script> words"));
+        assertThat(page("S1.2"))
+                .contains("Some of it is left out", "Scripts.", "Links to")
+                .doesNotContain("Images.");
+        save("sheet-six-moves", "preview", Map.of("text", "# A title\n\nWords"));
+        assertThat(page("sheet-six-moves")).contains("headings of the first level");
+    }
+
+    @Test
     void textWhenItBreaksARuleThenADraftWithItsFaultsAndNothingIsPublished() {
         HttpResponse<String> refused =
                 save("S1.9", "publish", Map.of("source", "pass: 9\nquestions:\n  - key: q1\n    txt: <b>x</b>\n"));

@@ -69,6 +69,15 @@ class MeetingFormTests {
     }
 
     @Test
+    void formWhenTheYearIsNoCohortsThenTheRuleIsSaid() {
+        for (String day : List.of("1999-12-31", "2201-01-01")) {
+            assertThat(faults(with("date", day))).containsEntry("date", "training.meeting.fault.date.year");
+        }
+        assertThat(faults(with("date", "12/08"))).containsEntry("date", "training.meeting.fault.date.none");
+        assertThat(meeting(with("date", "2200-12-31")).place()).isEqualTo("Room 12");
+    }
+
+    @Test
     void formWhenThePlaceIsLongThenRefused() {
         assertThat(faults(with("place", "x".repeat(201)))).containsOnlyKeys("place");
         assertThat(meeting(with("place", "x".repeat(200))).place()).hasSize(200);

@@ -66,7 +66,7 @@ class ScheduleTests extends TomAndMary {
                             "https://meet.example/peer");
         }
         assertThat(tom.get(tom.at(SCHEDULE)).body())
-                .contains("December 8, 2026, 8:30\u00a0PM\u00a0–\u00a010:00\u00a0PM (UTC)", "Note who was there");
+                .contains("December 8, 2026, 8:30\u00a0PM\u00a0–\u00a010:00\u00a0PM (UTC)", "Code for checking in");
         SignedIn elsewhere = course.sibling().coach("Eve Other");
         assertThat(elsewhere.get(elsewhere.at("/training")).body()).doesNotContain("Lincoln High");
     }
@@ -170,7 +170,7 @@ class ScheduleTests extends TomAndMary {
 
     @Test
     void attendanceWhenTickedThenLiveActivitiesCompleteAndUntickingTakesBackWhatNothingElseCompleted() {
-        Meeting meeting = add();
+        Meeting meeting = addNow(-90, -5);
         SignedIn ken = course.coach("Ken Park");
         new Cohort(jdbc).done(ken, List.of("S1.4"));
         attend(meeting, List.of(), List.of(mary.who(), ken));
@@ -185,7 +185,7 @@ class ScheduleTests extends TomAndMary {
 
     @Test
     void attendanceWhenNothingChangedThenNothingAudited() {
-        Meeting meeting = add();
+        Meeting meeting = addNow(-90, -5);
         attend(meeting, List.of(), List.of(mary.who()));
         attend(meeting, List.of(), List.of(mary.who()));
         attend(meeting, List.of(mary.who()), List.of(mary.who()));
@@ -198,7 +198,7 @@ class ScheduleTests extends TomAndMary {
 
     @Test
     void attendanceWhenTheActivityIsLeftOutThenItFollowsOnlyWhenItIsOnAgainOrTakenBack() {
-        Meeting meeting = add();
+        Meeting meeting = addNow(-90, -5);
         leaveOut("S1.4");
         attend(meeting, List.of(), List.of(mary.who()));
         assertThat(points(mary.who())).isZero();
@@ -210,13 +210,57 @@ class ScheduleTests extends TomAndMary {
         assertThat(points(mary.who())).isZero();
     }
 
+    @Test
+    void attendanceWhenTheMeetingIsStillToComeThenRefusedTicksKeptAndLaterTaken() {
+        Meeting meeting = addNow(61, 120);
+        String list = tom.at(SCHEDULE + "/" + meeting.id() + "/attendance");
+        assertThat(tom.get(list).body())
+                .contains("You can note who was there from an hour before", meeting.code())
+                .doesNotContain("name=\"present\"");
+        assertThat(tom.get(tom.at(SCHEDULE)).body()).doesNotContain("Note who was there");
+        HttpResponse<String> early =
+                tom.post(list, Map.of("present", mary.who().member().id().toString()));
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.body())
+                .contains("Nothing is saved yet", "You can note who was there from an hour before")
+                .containsPattern("value=\"" + mary.who().member().id() + "\" checked");
+        assertThat(points(mary.who())).isZero();
+        move(meeting, 59, 120);
+        assertThat(tom.get(list).body()).contains("name=\"present\"").doesNotContain("an hour before");
+        attend(meeting, List.of(), List.of(mary.who()));
+        assertThat(points(mary.who())).isEqualTo(4);
+        move(meeting, 2 * 24 * 60, 2 * 24 * 60 + 60);
+        attend(meeting, List.of(mary.who()), List.of());
+        assertThat(points(mary.who())).isZero();
+    }
+
+    @Test
+    void attendanceWhenNotedDaysLaterThenTheMeetingsOwnDateIsShown() {
+        Meeting late = addNow(-90, -5);
+        Meeting first = addNow(-90, -5);
+        jdbc.sql("update training_meeting set starts_at = '2026-09-03 15:30:00', ends_at = '2026-09-03 17:00:00'"
+                        + " where id = ?")
+                .param(first.id())
+                .update();
+        attend(late, List.of(), List.of(mary.who()));
+        attend(first, List.of(), List.of(mary.who()));
+        String trainers = tom.get(
+                        tom.at("/training/cohort/people/" + mary.who().member().id() + "/S1.4"))
+                .body();
+        for (String page : List.of(mary.sessionPage(), trainers)) {
+            assertThat(page).containsPattern("You were there when it was held live, September.3");
+        }
+        tom.post(tom.at(SCHEDULE + "/" + first.id() + "/cancel"), Map.of());
+        assertThat(mary.sessionPage()).contains("You were there when").doesNotContainPattern("September.3");
+    }
+
     private void leaveOut(String... activities) {
         cohort.keep(tom.member(), new CohortPlan(false, Map.of(), Set.of(activities)));
     }
 
     @Test
     void meetingWhenCalledOffAfterSomebodyLeftThenTheirPointsFollow() {
-        Meeting meeting = add();
+        Meeting meeting = addNow(-90, -5);
         attend(meeting, List.of(), List.of(mary.who()));
         jdbc.sql("update course_member set active = false where id = ?")
                 .param(mary.who().member().id().value())
@@ -244,8 +288,8 @@ class ScheduleTests extends TomAndMary {
 
     @Test
     void attendanceWhenAtAnotherMeetingOfTheSessionThenStaysComplete() {
-        Meeting first = add();
-        Meeting second = add();
+        Meeting first = addNow(-90, -5);
+        Meeting second = addNow(-80, -5);
         attend(first, List.of(), List.of(mary.who()));
         attend(second, List.of(), List.of(mary.who()));
         attend(first, List.of(mary.who()), List.of());
@@ -258,7 +302,7 @@ class ScheduleTests extends TomAndMary {
 
     @Test
     void attendanceWhenOfPeopleOfAnotherCourseThenNothingNoted() {
-        Meeting meeting = add();
+        Meeting meeting = addNow(-90, -5);
         SignedIn eve = course.sibling().coach("Eve Other");
         attend(meeting, List.of(), List.of(eve, tom));
         assertThat(jdbc.sql("select count(*) from training_attendance where meeting_id = ?")
@@ -315,16 +359,20 @@ class ScheduleTests extends TomAndMary {
     }
 
     private Meeting addNow(int from, int to) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         add();
         Meeting meeting = newest();
+        move(meeting, from, to);
+        return meeting;
+    }
+
+    private void move(Meeting meeting, int from, int to) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         jdbc.sql("update training_meeting set starts_at = ?, ends_at = ? where id = ?")
                 .params(
                         LocalDateTime.ofInstant(now.plus(from, ChronoUnit.MINUTES), ZoneOffset.UTC),
                         LocalDateTime.ofInstant(now.plus(to, ChronoUnit.MINUTES), ZoneOffset.UTC),
                         meeting.id())
                 .update();
-        return meeting;
     }
 
     private Meeting newest() {

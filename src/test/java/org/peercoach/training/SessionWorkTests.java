@@ -46,6 +46,20 @@ class SessionWorkTests {
         assertThat(mary.who().get(mary.who().at("/training")).body()).contains("Waiting for your trainer", "21 of 200");
     }
 
+    @Test
+    void addressWhenItNamesNothingThenNotFoundAndABadQuestionStaysBad() {
+        assertThat(mary.who().get(mary.who().at("/training/sessions/abc")).statusCode())
+                .isEqualTo(404);
+        assertThat(mary.who()
+                        .post(mary.who().at("/training/sessions/abc/activities/S1.2"), Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+        SignedIn tom = members.trainer();
+        assertThat(tom.get(tom.at("/training/cohort/people/abc")).statusCode()).isEqualTo(404);
+        assertThat(tom.get(tom.at("/training/cohort/nudge?to=abc")).statusCode())
+                .isEqualTo(400);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("activities")
     void activityWhenFinishedThenItsPointsAndItsNote(String id, int worth, Consumer<Coach> work) {

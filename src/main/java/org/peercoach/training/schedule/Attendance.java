@@ -1,10 +1,12 @@
 package org.peercoach.training.schedule;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.MemberId;
@@ -70,6 +72,17 @@ public class Attendance {
         jdbc.sql("delete from training_attendance where meeting_id = ? and member_id = ?")
                 .params(meeting.id(), member.value())
                 .update();
+    }
+
+    /** When the first meeting of this session began that the member was at, of those that were not called off. */
+    public Optional<Instant> when(CourseId course, int session, MemberId member) {
+        return jdbc.sql("select m.starts_at from training_attendance a join training_meeting m on m.id = a.meeting_id"
+                        + " where m.course_id = ? and m.session_number = ? and m.canceled = false and a.member_id = ?"
+                        + " order by m.starts_at limit 1")
+                .params(course.value(), session, member.value())
+                .query((row, index) ->
+                        row.getObject("starts_at", LocalDateTime.class).toInstant(ZoneOffset.UTC))
+                .optional();
     }
 
     /** Whether the member was at any meeting of this session that was not called off. */

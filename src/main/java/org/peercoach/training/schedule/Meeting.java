@@ -1,5 +1,6 @@
 package org.peercoach.training.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -26,4 +27,13 @@ public record Meeting(
         String code,
         int sequence,
         boolean canceled,
-        Instant changedAt) {}
+        Instant changedAt) {
+
+    /** People come in early, and nobody was anywhere next week. */
+    private static final Duration EARLY = Duration.ofHours(1);
+
+    /** Whether it can be noted now who is there. */
+    public boolean canBeNoted(Instant now) {
+        return !now.isBefore(starts.minus(EARLY));
+    }
+}
