@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
+import org.peercoach.course.MemberRole;
 import org.peercoach.course.Roster;
 import org.peercoach.shared.time.Times;
 import org.springframework.stereotype.Component;
@@ -28,9 +29,14 @@ class DecisionWords {
      * @param key of the sentence; its arguments are {@code by} and {@code at}
      * @param by who decided, or "" for being there
      * @param reason why, or null for being there
+     * @param talkKey of the sentence that says what the person whose work it is can do about it, or null; takes {@code by}
      */
     public record DecisionView(
-            String key, String by, String at, @Nullable String reason) {}
+            String key,
+            String by,
+            String at,
+            @Nullable String reason,
+            @Nullable String talkKey) {}
 
     /** Null if the work alone decides. */
     @Nullable
@@ -58,10 +64,18 @@ class DecisionWords {
             Member decider = deciders.get(new MemberId(decision.by()));
             String by = decider == null ? "" : decider.name();
             String key = decision.complete() ? "training.decided.complete" : "training.decided.not-complete";
-            return new DecisionView(key, by, times.moment(decision.at()), decision.reason());
+            return new DecisionView(
+                    key, by, times.moment(decision.at()), decision.reason(), talkKey(reader, state, by));
         }
         return state.attendedAt() == null
                 ? null
-                : new DecisionView("training.decided.attended", "", times.moment(state.attendedAt()), null);
+                : new DecisionView("training.decided.attended", "", times.moment(state.attendedAt()), null, null);
+    }
+
+    private static @Nullable String talkKey(Member reader, ActivityState state, String by) {
+        if (!state.held() || reader.role() != MemberRole.COACH) {
+            return null;
+        }
+        return by.isEmpty() ? "training.decided.talk.trainer" : "training.decided.talk";
     }
 }
