@@ -49,9 +49,13 @@ record ActivityContent(
     /** Message key of what opens it, or null when it is open. */
     @Nullable
     String opensWith() {
-        return switch (work) {
-            case Work.Room later -> "training.opens-with." + later.name();
-            default -> null;
-        };
+        String room = waitsFor();
+        return room == null ? null : "training.opens-with." + room;
+    }
+
+    /** The room of the house that it waits for, or null when it is open. */
+    @Nullable
+    String waitsFor() {
+        return work instanceof Work.Room later ? later.name() : null;
     }
 }

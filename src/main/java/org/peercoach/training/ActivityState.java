@@ -249,6 +249,11 @@ class ActivityState {
         return decision;
     }
 
+    /** Whether a trainer decided that it is not complete. */
+    boolean held() {
+        return decision != null && !decision.complete();
+    }
+
     /** Lets a trainer's decision count instead of the work; null takes it back. */
     void decide(@Nullable Decision counts) {
         decision = counts;

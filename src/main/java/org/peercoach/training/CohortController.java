@@ -55,6 +55,7 @@ class CohortController {
     /**
      * One coach.
      *
+     * @param waiting in how many sessions work of theirs waits, in words, or null
      * @param now on a phone: the session they are in
      * @param nowWord how they stand in it
      */
@@ -63,6 +64,7 @@ class CohortController {
             String path,
             String worked,
             boolean waits,
+            @Nullable String waiting,
             List<CellView> cells,
             String now,
             CellView nowWord) {}
@@ -141,6 +143,7 @@ class CohortController {
                     PersonController.path(trainer, row.coach()),
                     worked == null ? say("training.cohort.never") : say("training.cohort.worked", times.day(worked)),
                     row.waits(),
+                    row.waits() ? say("training.cohort.waiting", row.waiting()) : null,
                     cells,
                     say(
                             "training.cohort.now",

@@ -97,48 +97,37 @@ class CohortGrid {
             Seen seen = Seen.of(session, sums.getOrDefault(session.number(), Sum.NOTHING), facts.plan());
             SessionDates dates = facts.plan().dates(session.number());
             boolean shut = dates.opensAfter(today) || facts.plan().locked() && !before;
-            State state = state(seen, shut, dates.dueBefore(today));
+            State state = State.of(seen.turn(), seen.touched() || !shut, dates.dueBefore(today), seen.touched());
             cells.add(cell(session, seen, state, waiting));
-            if (!somethingToDo && state != State.NOT_OPEN && !seen.asFarAsOpen()) {
+            if (!somethingToDo && state != State.NOT_OPEN && seen.turn() == Turn.COACH) {
                 somethingToDo = true;
                 opened = later(opened, opening(dates, coach.zone()));
             }
-            before = seen.asFarAsOpen();
+            before = seen.turn() != Turn.COACH;
         }
         Instant worked = sums.values().stream().map(Sum::workedAt).reduce(null, CohortGrid::laterIfAny);
         return new CohortRow(coach, cells, worked, somethingToDo ? later(opened, worked) : null);
     }
 
     /** What the grid knows of one person's session. */
-    private record Seen(int done, int of, boolean touched, boolean complete, boolean asFarAsOpen) {
+    private record Seen(int done, int of, boolean touched, Turn turn) {
         static Seen of(SessionContent session, Sum sum, CohortPlan plan) {
             int done = 0;
             int of = 0;
-            boolean complete = true;
-            boolean asFarAsOpen = true;
+            List<Turn> required = new ArrayList<>();
             for (ActivityContent activity : session.activities()) {
-                boolean isDone = sum.done(activity);
-                if (!isDone && plan.off().contains(activity.id())) {
+                Turn turn = sum.turn(activity);
+                if (!turn.counts() && plan.off().contains(activity.id())) {
                     continue;
                 }
                 of++;
-                done += isDone ? 1 : 0;
-                boolean needed = activity.required() && !isDone;
-                complete &= !needed;
-                asFarAsOpen &= !needed || !activity.open();
+                done += turn.counts() ? 1 : 0;
+                if (activity.required()) {
+                    required.add(turn);
+                }
             }
-            return new Seen(done, of, sum.touched() || done > 0, complete, asFarAsOpen);
+            return new Seen(done, of, sum.touched() || done > 0, Turn.ofAll(required.stream()));
         }
-    }
-
-    private static State state(Seen seen, boolean shut, boolean late) {
-        if (seen.complete()) {
-            return State.DONE;
-        }
-        if (shut && !seen.touched()) {
-            return State.NOT_OPEN;
-        }
-        return late ? State.LATE : seen.touched() ? State.STARTED : State.NOT_STARTED;
     }
 
     private static Cell cell(SessionContent session, Seen seen, State state, Map<String, String> waiting) {
@@ -151,7 +140,8 @@ class CohortGrid {
                         .findFirst()
                         .orElse(null);
         State shown = first == null ? state : State.WAITING;
-        return new Cell(session.number(), shown, seen.done(), seen.of(), seen.complete(), first);
+        return new Cell(
+                session.number(), shown, seen.done(), seen.of(), seen.turn().counts(), first);
     }
 
     private static @Nullable Instant opening(SessionDates dates, ZoneId zone) {

@@ -10,6 +10,8 @@ record CohortMark(String kind, String icon) {
             case STARTED -> new CohortMark("info", "started");
             case LATE -> new CohortMark("warn", "late");
             case WAITING -> new CohortMark("wait", "waiting");
+            case HELD -> new CohortMark("warn", "hand");
+            case ROOM -> new CohortMark("idle", "waiting");
             case DONE -> new CohortMark("ok", "done");
         };
     }

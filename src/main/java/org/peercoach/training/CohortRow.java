@@ -28,8 +28,32 @@ record CohortRow(
         NOT_STARTED,
         STARTED,
         LATE,
+        /** Work of theirs waits for a trainer. */
         WAITING,
-        DONE
+        /** Nothing is left that they can do, and a trainer counts something as not complete. */
+        HELD,
+        /** Nothing is left that anybody can do until another part of the tool is here. */
+        ROOM,
+        DONE;
+
+        /**
+         * How a session stands whose required work is in this turn. Nobody is late with what they cannot do.
+         *
+         * @param started whether anything was done in it
+         */
+        static State of(Turn turn, boolean open, boolean late, boolean started) {
+            if (turn.counts()) {
+                return DONE;
+            }
+            if (!open) {
+                return NOT_OPEN;
+            }
+            return switch (turn) {
+                case TRAINER -> HELD;
+                case ROOM -> ROOM;
+                default -> late ? LATE : started ? STARTED : NOT_STARTED;
+            };
+        }
     }
 
     /**
@@ -46,7 +70,12 @@ record CohortRow(
 
     /** Whether work of theirs waits for a trainer. */
     boolean waits() {
-        return cells.stream().anyMatch(cell -> cell.waiting() != null);
+        return waiting() > 0;
+    }
+
+    /** In how many sessions work of theirs waits for a trainer. */
+    int waiting() {
+        return (int) cells.stream().filter(cell -> cell.waiting() != null).count();
     }
 
     /** Whether they have had something to do for more than 14 days and did nothing. */

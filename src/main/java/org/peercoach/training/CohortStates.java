@@ -25,9 +25,12 @@ class CohortStates {
 
     private static final String NUMBER = "substring(s.activity_id, locate('.', s.activity_id) + 1)";
 
+    private static final String BIT = "power(2, " + NUMBER + " + 0)";
+
     /** Each activity is a bit of its session's sum; doubles hold 53 of them exactly. */
     private static final String SUMS = "select s.member_id, " + SESSION + " as session_number,"
-            + " sum(case when " + DONE + " then power(2, " + NUMBER + " + 0) else 0 end) as done,"
+            + " sum(case when " + DONE + " then " + BIT + " else 0 end) as done,"
+            + " sum(case when s.decided_complete = false then " + BIT + " else 0 end) as held,"
             + " max(case when s.version > 0 then s.changed_at end) as worked_at,"
             + " sum(case when s.version > 0 then 1 else 0 end) as touched"
             + " from training_activity_state s where s.course_id = ? group by s.member_id, " + SESSION;
@@ -42,15 +45,26 @@ class CohortStates {
      * One person's session.
      *
      * @param done a bit for each completed activity, by its number
+     * @param held a bit for each that a trainer decided to be not complete
      * @param touched whether the person has worked in it
      * @param workedAt when last, or null
      */
-    record Sum(long done, boolean touched, @Nullable Instant workedAt) {
+    record Sum(
+            long done, long held, boolean touched, @Nullable Instant workedAt) {
 
-        static final Sum NOTHING = new Sum(0, false, null);
+        static final Sum NOTHING = new Sum(0, 0, false, null);
 
         boolean done(ActivityContent activity) {
-            return (done >> activity.number() & 1) == 1;
+            return has(done, activity);
+        }
+
+        /** Who has to act; what only waits for a mark is done here. */
+        Turn turn(ActivityContent activity) {
+            return Turn.of(activity, done(activity), has(held, activity));
+        }
+
+        private static boolean has(long bits, ActivityContent activity) {
+            return (bits >> activity.number() & 1) == 1;
         }
 
         /** Whether nothing that the session needs is left in a cohort that leaves these out. */
@@ -71,6 +85,10 @@ class CohortStates {
     }
 
     private static Sum sum(ResultSet row) throws SQLException {
-        return new Sum((long) row.getDouble("done"), row.getInt("touched") > 0, Utc.read(row, "worked_at"));
+        return new Sum(
+                (long) row.getDouble("done"),
+                (long) row.getDouble("held"),
+                row.getInt("touched") > 0,
+                Utc.read(row, "worked_at"));
     }
 }

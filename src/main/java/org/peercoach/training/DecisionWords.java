@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
+import org.peercoach.course.MemberRole;
 import org.peercoach.course.Roster;
 import org.peercoach.shared.time.Times;
 import org.peercoach.training.schedule.Attendance;
@@ -32,9 +33,14 @@ class DecisionWords {
      * @param key of the sentence; its arguments are {@code by} and {@code at}
      * @param by who decided, or "" for being there
      * @param reason why, or null for being there
+     * @param talkKey of the sentence that says what the person whose work it is can do about it, or null; takes {@code by}
      */
     public record DecisionView(
-            String key, String by, String at, @Nullable String reason) {}
+            String key,
+            String by,
+            String at,
+            @Nullable String reason,
+            @Nullable String talkKey) {}
 
     /**
      * What has to be asked once for the activities of one person in one session.
@@ -52,19 +58,27 @@ class DecisionWords {
 
     /** One question each, and none where nobody decided or was there. */
     Known known(Member reader, int session, Collection<ActivityState> states) {
-        Map<MemberId, Member> deciders = roster.members(
+        Instant met = states.stream()
+                .filter(DecisionWords::byBeingThere)
+                .findFirst()
+                .flatMap(state -> attendance.when(reader.course(), session, new MemberId(state.memberId())))
+                .orElse(null);
+        return new Known(deciders(reader, states), met);
+    }
+
+    /** For activities of any session that a trainer has decided about: one question. */
+    Known decided(Member reader, Collection<ActivityState> states) {
+        return new Known(deciders(reader, states), null);
+    }
+
+    private Map<MemberId, Member> deciders(Member reader, Collection<ActivityState> states) {
+        return roster.members(
                 reader.course(),
                 states.stream()
                         .map(ActivityState::decision)
                         .filter(Objects::nonNull)
                         .map(decision -> new MemberId(decision.by()))
                         .toList());
-        Instant met = states.stream()
-                .filter(DecisionWords::byBeingThere)
-                .findFirst()
-                .flatMap(state -> attendance.when(reader.course(), session, new MemberId(state.memberId())))
-                .orElse(null);
-        return new Known(deciders, met);
     }
 
     private static boolean byBeingThere(ActivityState state) {
@@ -80,13 +94,21 @@ class DecisionWords {
             Member decider = known.deciders().get(new MemberId(decision.by()));
             String by = decider == null ? "" : decider.name();
             String key = decision.complete() ? "training.decided.complete" : "training.decided.not-complete";
-            return new DecisionView(key, by, times.moment(decision.at()), decision.reason());
+            return new DecisionView(
+                    key, by, times.moment(decision.at()), decision.reason(), talkKey(reader, state, by));
         }
         Instant noted = state.attendedAt();
         if (noted == null) {
             return null;
         }
         Instant met = known.met();
-        return new DecisionView("training.decided.attended", "", times.moment(met == null ? noted : met), null);
+        return new DecisionView("training.decided.attended", "", times.moment(met == null ? noted : met), null, null);
+    }
+
+    private static @Nullable String talkKey(Member reader, ActivityState state, String by) {
+        if (!state.held() || reader.role() != MemberRole.COACH) {
+            return null;
+        }
+        return by.isEmpty() ? "training.decided.talk.trainer" : "training.decided.talk";
     }
 }

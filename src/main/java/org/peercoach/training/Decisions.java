@@ -2,10 +2,10 @@ package org.peercoach.training;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 import org.peercoach.audit.AuditEntry;
 import org.peercoach.audit.AuditTrail;
 import org.peercoach.course.Member;
+import org.peercoach.training.cohort.CohortPlans;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Decisions {
 
     private final Workbook workbook;
+    private final CohortPlans plans;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Decisions(Workbook workbook, AuditTrail audit, Clock clock) {
+    Decisions(Workbook workbook, CohortPlans plans, AuditTrail audit, Clock clock) {
         this.workbook = workbook;
+        this.plans = plans;
         this.audit = audit;
         this.clock = clock;
     }
@@ -29,25 +31,36 @@ class Decisions {
     /** Whose activity. */
     record Of(Member author, SessionContent session, ActivityContent activity) {}
 
-    /** Lets the trainer's word count instead of the work. */
+    /**
+     * Lets the trainer's word count instead of the work.
+     *
+     * @return false if the cohort leaves the activity out and this person had not completed it before: nobody gets its
+     *     points then, so nothing was decided
+     */
     @Transactional
-    public void decide(Member trainer, Of of, boolean complete, String reason) {
+    public boolean decide(Member trainer, Of of, boolean complete, String reason) {
         Decision decision = new Decision(
                 complete, reason, trainer.id().value(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        change(trainer, of, decision, complete ? "training.counted" : "training.not-counted");
+        boolean off = plans.now(trainer.course())
+                .leavesOut(of.session().number(), of.activity().id());
+        boolean[] refused = {false};
+        workbook.change(of.author(), of.session(), of.activity(), state -> {
+            refused[0] = off && !state.complete();
+            if (!refused[0]) {
+                state.decide(decision);
+                note(trainer, of, complete ? "training.counted" : "training.not-counted");
+            }
+        });
+        return !refused[0];
     }
 
     /** Lets the work count again. */
     @Transactional
     public void takeBack(Member trainer, Of of) {
-        change(trainer, of, null, "training.decision-undone");
-    }
-
-    private void change(Member trainer, Of of, @Nullable Decision decision, String act) {
         workbook.change(of.author(), of.session(), of.activity(), state -> {
-            if (decision != null || state.decision() != null) {
-                state.decide(decision);
-                note(trainer, of, act);
+            if (state.decision() != null) {
+                state.decide(null);
+                note(trainer, of, "training.decision-undone");
             }
         });
     }

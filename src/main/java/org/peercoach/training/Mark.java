@@ -6,6 +6,8 @@ enum Mark {
     STARTED("info", "started"),
     NEXT("ask", "forward"),
     NOT_YET("warn", "change"),
+    /** A trainer decided that it is not complete. */
+    HELD("warn", "hand"),
     OPEN("plain", "open"),
     CLOSED("plain", "lock");
 
@@ -18,14 +20,17 @@ enum Mark {
     }
 
     static Mark of(SessionProgress progress, ActivityContent activity, boolean next) {
-        if (progress.done(activity)) {
-            return DONE;
-        }
+        return switch (progress.turn(activity)) {
+            case DONE, MARK -> DONE;
+            case TRAINER -> HELD;
+            case ROOM -> CLOSED;
+            case COACH -> open(progress, activity, next);
+        };
+    }
+
+    private static Mark open(SessionProgress progress, ActivityContent activity, boolean next) {
         if (progress.state(activity).filter(ActivityState::notYet).isPresent()) {
             return NOT_YET;
-        }
-        if (!activity.open()) {
-            return CLOSED;
         }
         return next ? NEXT : progress.started(activity) ? STARTED : OPEN;
     }

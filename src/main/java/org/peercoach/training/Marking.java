@@ -15,6 +15,7 @@ import org.peercoach.audit.AuditTrail;
 import org.peercoach.course.CourseId;
 import org.peercoach.course.Member;
 import org.peercoach.course.MemberId;
+import org.peercoach.course.MemberRole;
 import org.peercoach.course.Roster;
 import org.peercoach.training.cohort.CohortPlans;
 import org.springframework.stereotype.Service;
@@ -65,12 +66,21 @@ class Marking implements WaitingWork {
     record Wanted(
             @Nullable SessionContent session, @Nullable MemberId author) {}
 
-    /** @param names of all authors on it */
-    record Listed(List<GivenMarks.Handed> rows, Map<MemberId, String> names) {}
+    /**
+     * @param names of all authors on it
+     * @param coaches who may hand in something, by name
+     */
+    record Listed(List<GivenMarks.Handed> rows, Map<MemberId, String> names, List<Member> coaches) {}
 
     Listed list(Member trainer, Wanted wanted, GivenMarks.@Nullable Handed after, int most) {
-        Map<MemberId, String> names = names(trainer.course());
-        return new Listed(marks.list(question(trainer.course(), wanted, names.keySet(), false), after, most), names);
+        List<Member> members = roster.members(trainer.course());
+        Map<MemberId, String> names = names(members);
+        return new Listed(
+                marks.list(question(trainer.course(), wanted, names.keySet(), false), after, most),
+                names,
+                members.stream()
+                        .filter(member -> member.role() == MemberRole.COACH)
+                        .toList());
     }
 
     /** How many wait, and the one that has waited longest. */
@@ -129,7 +139,11 @@ class Marking implements WaitingWork {
     }
 
     private Map<MemberId, String> names(CourseId course) {
-        return roster.members(course).stream().collect(Collectors.toMap(Member::id, Member::name));
+        return names(roster.members(course));
+    }
+
+    private static Map<MemberId, String> names(List<Member> members) {
+        return members.stream().collect(Collectors.toMap(Member::id, Member::name));
     }
 
     /** What was said of a worksheet's versions. */

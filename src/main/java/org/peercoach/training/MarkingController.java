@@ -3,6 +3,7 @@ package org.peercoach.training;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,7 @@ class MarkingController {
                         session != null || author != null,
                         trainer.path(LIST),
                         sessions(trainer, session),
-                        people(listed.names(), author),
+                        people(listed.coaches(), author),
                         listed.rows().size() > PAGE ? more(trainer, asked, shown.getLast()) : null));
         return "training/worksheets";
     }
@@ -146,11 +147,11 @@ class MarkingController {
                 .toList();
     }
 
-    private static List<ChoiceView> people(Map<MemberId, String> names, @Nullable MemberId chosen) {
-        return names.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(String.CASE_INSENSITIVE_ORDER))
-                .map(one -> new ChoiceView(
-                        one.getKey().toString(), one.getValue(), one.getKey().equals(chosen)))
+    private static List<ChoiceView> people(List<Member> coaches, @Nullable MemberId chosen) {
+        return coaches.stream()
+                .sorted(Comparator.comparing(Member::name, String.CASE_INSENSITIVE_ORDER))
+                .map(coach -> new ChoiceView(
+                        coach.id().toString(), coach.name(), coach.id().equals(chosen)))
                 .toList();
     }
 

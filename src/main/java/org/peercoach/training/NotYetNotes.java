@@ -13,7 +13,7 @@ final class NotYetNotes {
     static List<NotYetRow> of(Member coach, List<SessionProgress> progress) {
         return progress.stream()
                 .flatMap(one -> one.session().activities().stream()
-                        .filter(activity -> !one.done(activity)
+                        .filter(activity -> one.turn(activity) == Turn.COACH
                                 && one.state(activity)
                                         .filter(ActivityState::notYet)
                                         .isPresent())

@@ -97,7 +97,9 @@ class PersonController {
             DecideView kept = new DecideView(action(trainer, of), reason, complete, fault, Decision.LONGEST_REASON);
             return activity(trainer, of, kept, model);
         }
-        decisions.decide(trainer, of, complete.equals("yes"), why);
+        if (!decisions.decide(trainer, of, complete.equals("yes"), why)) {
+            throw refused(trainer, of, "ACTIVITY-LEFT-OUT", "training.problem.activity-left-out", reason);
+        }
         flash.addFlashAttribute("notice", "training.decide.done");
         return "redirect:" + action(trainer, of);
     }
@@ -138,13 +140,17 @@ class PersonController {
     private Decisions.Of counting(Member trainer, long member, String id, String typed) {
         Decisions.Of of = of(trainer, member, id);
         if (standings.off(of.author(), of.session())) {
-            throw ProblemPage.of(HttpStatus.CONFLICT, "SESSION-LEFT-OUT", "training.problem.session-left-out")
-                    .withArgs(of.session().number())
-                    .withKeptText(typed.isBlank() ? null : typed)
-                    .withWayOut(action(trainer, of))
-                    .thrown();
+            throw refused(trainer, of, "SESSION-LEFT-OUT", "training.problem.session-left-out", typed);
         }
         return of;
+    }
+
+    private static ProblemPage.Thrown refused(Member trainer, Decisions.Of of, String code, String key, String typed) {
+        return ProblemPage.of(HttpStatus.CONFLICT, code, key)
+                .withArgs(of.session().number())
+                .withKeptText(typed.isBlank() ? null : typed)
+                .withWayOut(action(trainer, of))
+                .thrown();
     }
 
     private Decisions.Of of(Member trainer, long member, String id) {

@@ -43,7 +43,15 @@ class PersonPage {
 
     /** The person, with what is above the sessions. */
     public record PersonView(
-            String name, String roleKey, int points, int of, int done, int doneOf, String nudge, String cohort) {}
+            String name,
+            String roleKey,
+            int points,
+            int of,
+            int reachable,
+            int done,
+            int doneOf,
+            String nudge,
+            String cohort) {}
 
     /** A message that was sent. */
     public record NudgeRow(String at, String text, boolean dismissed) {}
@@ -102,6 +110,7 @@ class PersonPage {
                 "course.role." + coach.role(),
                 all.stream().mapToInt(one -> one.progress().points()).sum(),
                 all.size() * SessionContent.POINTS,
+                all.stream().mapToInt(one -> one.session().reachable()).sum(),
                 (int) all.stream().filter(one -> one.progress().complete()).count(),
                 all.size(),
                 trainer.path(CohortController.PAGE + "/nudge?to=" + coach.id()),

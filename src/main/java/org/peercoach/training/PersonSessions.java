@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peercoach.course.Member;
 import org.peercoach.shared.time.Times;
@@ -20,7 +21,8 @@ record PersonSessions(Member trainer, Member coach, Times times, LocalDate today
 
     /**
      * @param begun whether anything was begun
-     * @param needed titles of what a session that is begun still needs, with commas
+     * @param reachable points that can be reached; fewer than {@code of} where activities are left out
+     * @param missing what a session that is begun still needs, by who has to act
      * @param openNow whether it is unfolded
      */
     public record SessionRow(
@@ -29,14 +31,22 @@ record PersonSessions(Member trainer, Member coach, Times times, LocalDate today
             SessionMark.SessionMarkView mark,
             int points,
             int of,
+            int reachable,
             int done,
             int doneOf,
             @Nullable String due,
             @Nullable String opens,
             boolean begun,
-            @Nullable String needed,
+            List<MissingRow> missing,
             boolean openNow,
             List<StepRow> steps) {}
+
+    /**
+     * What is missing, and who has to act.
+     *
+     * @param key of a sentence that takes {@code titles}
+     */
+    public record MissingRow(String key, String titles) {}
 
     /**
      * One activity in its session.
@@ -72,18 +82,27 @@ record PersonSessions(Member trainer, Member coach, Times times, LocalDate today
                         one, today, activities.stream().anyMatch(activity -> waiting.containsKey(activity.id()))),
                 progress.points(),
                 progress.session().points(),
+                progress.session().reachable(),
                 progress.doneCount(),
                 activities.size(),
                 due == null ? null : times.day(due),
                 opens == null || one.door().state() != SessionDoor.State.LATER ? null : times.day(opens),
                 progress.started(),
-                current && !progress.missing().isEmpty() ? titles(progress.missing()) : null,
+                current ? missing(progress) : List.of(),
                 current,
                 activities.stream().map(activity -> step(progress, activity)).toList());
     }
 
-    private static String titles(List<ActivityContent> activities) {
-        return activities.stream().map(ActivityContent::title).collect(Collectors.joining(", "));
+    private static List<MissingRow> missing(SessionProgress progress) {
+        return Stream.of(Turn.COACH, Turn.TRAINER, Turn.ROOM)
+                .map(turn -> new MissingRow(
+                        "training.person.needed." + turn,
+                        progress.of(turn)
+                                .filter(ActivityContent::required)
+                                .map(ActivityContent::title)
+                                .collect(Collectors.joining(", "))))
+                .filter(row -> !row.titles().isEmpty())
+                .toList();
     }
 
     private StepRow step(SessionProgress progress, ActivityContent activity) {

@@ -52,6 +52,7 @@ class ReviewController {
             String title,
             int points,
             int of,
+            int reachable,
             int done,
             int doneOf,
             boolean started) {}
@@ -131,6 +132,7 @@ class ReviewController {
                 session.shortTitle(),
                 progress.points(),
                 session.points(),
+                session.reachable(),
                 progress.doneCount(),
                 session.activities().size(),
                 progress.started());

@@ -69,9 +69,14 @@ record SessionContent(
                                 .toList());
     }
 
-    /** The number of its last activity; numbers stay when one is left out. */
-    int lastNumber() {
-        return activities.isEmpty() ? 0 : activities.getLast().number();
+    /** How many activities it has, if their numbers run through; 0 where one is left out, for numbers stay. */
+    int numbered() {
+        return activities.isEmpty() || activities.getLast().number() != activities.size() ? 0 : activities.size();
+    }
+
+    /** Minutes of the activities that it has. */
+    int minutesKept() {
+        return activities.stream().mapToInt(ActivityContent::minutes).sum();
     }
 
     /** Points that can be reached with the activities that it has. */

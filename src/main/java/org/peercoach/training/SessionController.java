@@ -46,8 +46,7 @@ class SessionController {
      * How the cohort runs this session.
      *
      * @param key of a word about a closed session or a better order, or null; takes a day and a number
-     * @param off how many activities the cohort leaves out
-     * @param reachable points that can be reached without them
+     * @param off numbers of the activities that the cohort leaves out
      */
     public record DoorView(
             boolean open,
@@ -56,14 +55,30 @@ class SessionController {
             int before,
             @Nullable String due,
             boolean late,
-            int off,
-            int reachable) {}
+            List<Integer> off) {}
 
-    /** What the session still needs. */
+    /**
+     * What the session still needs.
+     *
+     * @param turn who has to act
+     * @param decided a trainer's word, where it is their turn, or null
+     */
     public record NeedRow(
-            int number, String title, @Nullable String path, String rule) {}
+            int number,
+            String title,
+            @Nullable String path,
+            Turn turn,
+            String rule,
+            @Nullable String opensWith,
+            DecisionWords.@Nullable DecisionView decided) {}
 
-    /** The session's own words. */
+    /**
+     * The session's own words.
+     *
+     * @param minutes of the activities that it has here
+     * @param points that it counts out of in the gradebook
+     * @param reachable with the activities that it has here
+     */
     public record SessionView(
             int number,
             int of,
@@ -74,6 +89,7 @@ class SessionController {
             SessionContent.Between between,
             int minutes,
             int points,
+            int reachable,
             String trainingPath) {}
 
     /** @param settingsPath where a trainer can switch it on again, or null */
@@ -137,7 +153,7 @@ class SessionController {
                 decisions.known(member, number, progress.states().values());
         model.addAttribute("preview", !works);
         model.addAttribute("kept", ActivityController.localKeys(member));
-        model.addAttribute("sitting", view(member, session));
+        model.addAttribute("sitting", view(member, here.session()));
         model.addAttribute(
                 "rows",
                 progress.session().activities().stream()
@@ -146,8 +162,14 @@ class SessionController {
         model.addAttribute("leftOut", works ? leftOutPage.rows(member, session, progress) : List.of());
         model.addAttribute("door", door(member, session, here));
         model.addAttribute("meetings", agenda.bySession(member).getOrDefault(number, List.of()));
-        model.addAttribute("needs", works && progress.started() && open ? needs(member, progress) : List.of());
+        model.addAttribute("needs", works && progress.started() && open ? needs(member, progress, known) : List.of());
         model.addAttribute("progress", works ? progressView(member, progress, next) : null);
+        model.addAttribute("toCome", works && open ? toCome(member, here) : List.of());
+        model.addAttribute(
+                "optional",
+                progress.session().activities().stream()
+                        .filter(activity -> !activity.required())
+                        .count());
         model.addAttribute("delivery", works ? delivery(gradebook, member, session, standings.times(member)) : null);
         model.addAttribute("trainer", member.role() == MemberRole.TRAINER ? session.trainer() : null);
         return "training/session";
@@ -176,8 +198,9 @@ class SessionController {
                 session.outcomes(),
                 session.tools(),
                 session.between(),
-                session.minutes(),
+                session.minutesKept(),
                 session.points(),
+                session.reachable(),
                 member.path("/training"));
     }
 
@@ -189,19 +212,35 @@ class SessionController {
                 words.opens(),
                 here.door().before(),
                 words.due(),
-                here.door().late(standings.today(member)) && !here.progress().complete(),
-                whole.activities().size() - here.session().activities().size(),
-                here.session().reachable());
+                here.late(standings.today(member)),
+                whole.activities().stream()
+                        .map(ActivityContent::number)
+                        .filter(number ->
+                                here.session().activities().stream().noneMatch(kept -> kept.number() == number))
+                        .toList());
     }
 
-    private static List<NeedRow> needs(Member member, SessionProgress progress) {
+    private List<NeedRow> needs(Member member, SessionProgress progress, DecisionWords.Known known) {
         return progress.missing().stream()
                 .map(activity -> new NeedRow(
                         activity.number(),
                         activity.title(),
                         activity.open() ? member.path(progress.session().path(activity)) : null,
-                        activity.doneWhen()))
+                        progress.turn(activity),
+                        activity.doneWhen(),
+                        activity.opensWith(),
+                        progress.state(activity)
+                                .map(state -> decisions.of(member, state, known))
+                                .orElse(null)))
                 .toList();
+    }
+
+    /** Who has to act where the coach has done all that can be done and the session is not complete all the same. */
+    private List<StillToCome.Line> toCome(Member member, Standing here) {
+        SessionProgress progress = here.progress();
+        return progress.complete() || !progress.doneAsFarAsOpen()
+                ? List.of()
+                : StillToCome.of(List.of(here), standings.times(member));
     }
 
     private AgendaRow row(

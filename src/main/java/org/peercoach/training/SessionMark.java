@@ -10,10 +10,9 @@ final class SessionMark {
     /** What a template needs of it. */
     public record SessionMarkView(String kind, String icon, String key, int done, int of) {}
 
-    /** In words for the coach, who waits only when there is nothing else to do. */
-    static SessionMarkView forCoach(Standing one, LocalDate today, boolean waiting) {
-        boolean onlyWaits = waiting && !one.progress().complete() && one.next().isEmpty();
-        return view("training.state.", one, today, onlyWaits);
+    /** In words for the coach. A mark holds nothing up: what waits for one counts already. */
+    static SessionMarkView forCoach(Standing one, LocalDate today) {
+        return view("training.state.", one, today, false);
     }
 
     /** In words for trainers. */
@@ -33,17 +32,9 @@ final class SessionMark {
     }
 
     private static CohortRow.State state(Standing one, LocalDate today, boolean waiting) {
-        if (waiting) {
-            return CohortRow.State.WAITING;
-        }
-        if (one.progress().complete()) {
-            return CohortRow.State.DONE;
-        }
-        if (!one.door().open()) {
-            return CohortRow.State.NOT_OPEN;
-        }
-        return one.door().late(today)
-                ? CohortRow.State.LATE
-                : one.progress().started() ? CohortRow.State.STARTED : CohortRow.State.NOT_STARTED;
+        SessionProgress progress = one.progress();
+        return waiting
+                ? CohortRow.State.WAITING
+                : CohortRow.State.of(progress.turn(), one.door().open(), one.late(today), progress.started());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How far one member is in one session: computed from the states each time, never stored. */
@@ -41,11 +42,27 @@ record SessionProgress(SessionContent session, Map<String, ActivityState> states
         return (int) session.activities().stream().filter(this::done).count();
     }
 
+    /** Minutes of what the coach can do here now; none when nothing of it is needed. */
     int minutesLeft() {
-        return session.activities().stream()
-                .filter(activity -> !done(activity))
-                .mapToInt(ActivityContent::minutes)
-                .sum();
+        return doneAsFarAsOpen()
+                ? 0
+                : of(Turn.COACH).mapToInt(ActivityContent::minutes).sum();
+    }
+
+    /** Who has to act before an activity counts. */
+    Turn turn(ActivityContent activity) {
+        return state(activity).map(state -> Turn.of(activity, state)).orElseGet(() -> Turn.of(activity, false, false));
+    }
+
+    /** Who has to act before the session is complete. */
+    Turn turn() {
+        return Turn.ofAll(
+                session.activities().stream().filter(ActivityContent::required).map(this::turn));
+    }
+
+    /** The activities that stand there, needed or not, in order. */
+    Stream<ActivityContent> of(Turn turn) {
+        return session.activities().stream().filter(activity -> turn(activity) == turn);
     }
 
     boolean started() {
@@ -54,7 +71,7 @@ record SessionProgress(SessionContent session, Map<String, ActivityState> states
 
     /** All required activities are done; the optional one carries its point and is not needed. */
     boolean complete() {
-        return session.activities().stream().filter(ActivityContent::required).allMatch(this::done);
+        return turn().counts();
     }
 
     /** Whether the cohort asks for anything here, or the member has done any of it all the same. */
@@ -62,9 +79,9 @@ record SessionProgress(SessionContent session, Map<String, ActivityState> states
         return session.activities().stream().anyMatch(ActivityContent::required);
     }
 
-    /** Whether nothing that the session needs and that can be worked on now is left; the rest opens later. */
+    /** Whether nothing is left that the session needs and the coach can do now. */
     boolean doneAsFarAsOpen() {
-        return session.open().stream().filter(ActivityContent::required).allMatch(this::done);
+        return turn() != Turn.COACH;
     }
 
     /** What the session still needs, in order. */
@@ -105,8 +122,7 @@ record SessionProgress(SessionContent session, Map<String, ActivityState> states
      * and was passed by is offered only when nothing else is left.
      */
     Optional<ActivityContent> next() {
-        List<ActivityContent> open =
-                session.open().stream().filter(activity -> !done(activity)).toList();
+        List<ActivityContent> open = of(Turn.COACH).toList();
         List<ActivityContent> due = open.stream()
                 .filter(activity -> activity.required() || !passedBy(activity))
                 .toList();

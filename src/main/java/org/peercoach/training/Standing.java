@@ -1,5 +1,6 @@
 package org.peercoach.training;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,11 @@ record Standing(SessionProgress progress, SessionDoor door) {
     /** The activity to go on with, if the session can be worked on. */
     Optional<ActivityContent> next() {
         return door.open() ? progress.next() : Optional.empty();
+    }
+
+    /** Whether the last day in time is over and the coach can still do something about it. */
+    boolean late(LocalDate today) {
+        return door.late(today) && needsWork();
     }
 
     /** Whether anything that the session needs can be done now. */

@@ -32,7 +32,15 @@ class TrainingCompletion implements CompletedSessions {
                 all.stream().filter(SessionProgress::requiresAnything).toList();
         int done = (int) asked.stream().filter(SessionProgress::complete).count();
         int leftOut = all.size() - asked.size();
-        return new Tally(done, catalog.titles().size() - leftOut, begun(all), finished(all));
+        return new Tally(done, catalog.titles().size() - leftOut, share(member, asked), begun(all), finished(all));
+    }
+
+    private double share(Member member, List<SessionProgress> asked) {
+        int kept = asked.stream().mapToInt(one -> one.session().minutesKept()).sum();
+        int whole = catalogs.whole(member).sessions().stream()
+                .mapToInt(SessionContent::minutesKept)
+                .sum();
+        return whole == 0 ? 0 : kept / (double) whole;
     }
 
     private static @Nullable Instant begun(List<SessionProgress> all) {

@@ -34,7 +34,7 @@ class TrainingNextSteps implements NextStepProvider {
     }
 
     private NextStep step(Member member, SessionContent session, ActivityContent activity) {
-        Object[] args = {session.number(), activity.number(), session.lastNumber(), activity.intro()};
+        Object[] args = {session.number(), activity.number(), session.numbered(), activity.intro()};
         String text = messages.getMessage("training.next.text", args, LocaleContextHolder.getLocale());
         return new NextStep(activity.minutes(), activity.title(), text, member.path(session.path(activity)));
     }

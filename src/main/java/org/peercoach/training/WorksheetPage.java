@@ -32,6 +32,7 @@ class WorksheetPage {
      * @param partner whether some fields are left out for them
      * @param whenRoom the rule that will hold later, or null
      * @param changed whether the form holds something else than what was handed in
+     * @param same whether nothing has changed since a trainer said "not yet"
      * @param waits whether the last version waits for a trainer
      * @param word what a trainer said of the last version, or null
      * @param printPath the page to print
@@ -43,6 +44,7 @@ class WorksheetPage {
             @Nullable String whenRoom,
             boolean handedIn,
             boolean changed,
+            boolean same,
             boolean waits,
             @Nullable WordView word,
             List<VersionRow> versions,
@@ -63,19 +65,32 @@ class WorksheetPage {
         List<FieldGroup> groups = activity.work().groups();
         Work.Room room = activity.room();
         List<VersionRow> versions = versions(member, groups, state, AnswersPage.Reader.AUTHOR);
+        boolean changed = FieldEntry.changed(groups, state);
         return new WorksheetView(
                 activity.work() instanceof Work.Worksheet worksheet ? worksheet.lead() : "",
                 activity.marked(),
                 groups.stream().flatMap(group -> group.fields().stream()).anyMatch(Field::partner),
                 room == null ? null : room.whenRoom(),
                 !state.versions().none(),
-                FieldEntry.changed(groups, state),
+                changed,
+                !changed && (state.notYet() || state.waits() && sameAgain(versions)),
                 state.waits(),
                 versions.isEmpty() || state.versions().verdict() == null
                         ? null
                         : versions.getFirst().word(),
                 versions,
                 action + "/print");
+    }
+
+    /** Whether the last version says what the one before said, and that one was not enough. */
+    private static boolean sameAgain(List<VersionRow> versions) {
+        if (versions.size() < 2) {
+            return false;
+        }
+        WordView word = versions.get(1).word();
+        return word != null
+                && !word.meets()
+                && versions.get(0).answers().equals(versions.get(1).answers());
     }
 
     /** The versions that were handed in, the latest first, as this reader may see them. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import org.peercoach.fixture.SignedIn;
 import org.peercoach.fixture.TestMembers;
 import org.peercoach.journey.PagesInBrowser;
 import org.peercoach.journey.Visit;
+import org.peercoach.training.cohort.CohortPlan;
 import org.peercoach.training.schedule.Meetings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,9 @@ class CohortPagesTests extends PagesInBrowser {
 
     @Autowired
     Meetings meetings;
+
+    @Autowired
+    CohortSettings cohortSettings;
 
     @Autowired
     JdbcClient jdbc;
@@ -77,6 +82,50 @@ class CohortPagesTests extends PagesInBrowser {
                 width,
                 "coach",
                 List.of("", "/training", Coach.SESSION, Coach.SESSION + "/activities/S1.2", "/training/check-in"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 375})
+    void pathWhenThereIsNothingToDoThenCalmAndAccessible(int width) {
+        TestMembers.TestCourse course = members.course();
+        SignedIn tom = course.trainer("Ruth Adeyemi");
+        SignedIn ana = course.coach("Ana Ruiz");
+        new Cohort(jdbc)
+                .done(
+                        ana,
+                        TestContent.CATALOG.sessions().stream()
+                                .flatMap(session -> session.open().stream())
+                                .map(ActivityContent::id)
+                                .toList());
+        String person = tom.at("/training/cohort/people/" + ana.member().id());
+        tom.post(person + "/S1.7", Map.of("complete", "no", "reason", "Read it with me on Tuesday, please."));
+        look(ana, width, "calm", List.of("/training", Coach.SESSION, Coach.SESSION + "/activities/S1.7"));
+        look(
+                tom,
+                width,
+                "calm-trainer",
+                List.of(
+                        "/training/cohort",
+                        "/training/cohort/people/" + ana.member().id()));
+        settings(tom, course.coach("Ken Park"), width);
+    }
+
+    /** A cohort that leaves out all that waits, and a coach who has done the rest. */
+    private void settings(SignedIn tom, SignedIn ken, int width) {
+        List<String> boards = TestContent.CATALOG.sessions().stream()
+                .flatMap(session -> session.activities().stream())
+                .filter(activity -> !activity.open())
+                .map(ActivityContent::id)
+                .toList();
+        cohortSettings.keep(tom.member(), new CohortPlan(false, Map.of(), Set.copyOf(boards)));
+        new Cohort(jdbc)
+                .done(
+                        ken,
+                        TestContent.CATALOG.sessions().stream()
+                                .flatMap(session -> session.open().stream())
+                                .map(ActivityContent::id)
+                                .toList());
+        look(ken, width, "finished", List.of("/training", Coach.SESSION, "/training/certificate"));
     }
 
     private void cohort(TestMembers.TestCourse course, SignedIn tom, Coach mary) {

@@ -182,9 +182,9 @@ class CohortSettingsTests extends TomAndMary {
         assertThat(certificates()).isOne();
         assertThat(jdbc.sql("select session_hours from training_certificate where member_id = ?")
                         .param(mary.who().member().id().value())
-                        .query(Integer.class)
+                        .query(Double.class)
                         .single())
-                .isEqualTo(3);
+                .isEqualTo(0.5);
     }
 
     private int certificates() {

@@ -34,6 +34,22 @@ class ContentTests {
     }
 
     @Test
+    void doneRulesWhenReadThenNameTheButtonOfTheirPage() {
+        List<ActivityContent> all = TestContent.CATALOG.sessions().stream()
+                .flatMap(session -> session.activities().stream())
+                .toList();
+        assertThat(all)
+                .filteredOn(activity -> activity.work() instanceof Work.Worksheet)
+                .allSatisfy(activity -> assertThat(activity.doneWhen()).contains("handed "));
+        assertThat(all)
+                .filteredOn(activity -> activity.work() instanceof Practice)
+                .allSatisfy(activity -> assertThat(activity.doneWhen()).doesNotContain("handed ", "saved"));
+        assertThat(all)
+                .filteredOn(activity -> activity.work() instanceof Work.Reflection)
+                .allSatisfy(activity -> assertThat(activity.doneWhen()).contains("“Finish this activity”"));
+    }
+
+    @Test
     void openActivitiesWhenCountedThenAllButTheBoard() {
         assertThat(TestContent.session().open())
                 .extracting(ActivityContent::id)

@@ -47,7 +47,11 @@ class MarkingTests extends TomAndMary {
     void sheetWhenHandedInThenShownWithoutTheDraftThatFollowed() {
         mary.fillIn(PLAN, "Handed in");
         mary.open(PLAN).autosave(Map.of(TestFields.firstText(TestContent.work(PLAN)), "Nobody else may read this."));
-        assertThat(get(LIST)).contains("Mary Ellis", "Version 1, handed in", "Waits for you", sheet(mary));
+        assertThat(get(LIST))
+                .contains("Mary Ellis", "Version 1, handed in", "Waits for you", sheet(mary))
+                .contains(">Mary Ellis</option>")
+                .doesNotContain(">Tom Trainer</option>");
+        assertThat(get("/training/cohort")).contains("Work in one session waits for you", tom.at(LIST));
         assertThat(tom.get(sheet(mary)).body())
                 .contains("Handed in and", "What do you say?")
                 .doesNotContain("Nobody else may read this.");
@@ -95,6 +99,7 @@ class MarkingTests extends TomAndMary {
 
         mary.fillIn(PLAN, "Second");
         assertThat(points()).isEqualTo(5);
+        assertThat(mary.page(PLAN)).doesNotContain("Nothing has changed in it since");
         assertThat(mary.page(PLAN)).contains("id=\"done\"", "Version 2, handed in", "has not looked at this version");
         assertThat(mary.sessionPage()).doesNotContain("Not yet: see the comment");
         assertThat(get(LIST)).contains("Waits for you", "Version 2, handed in");
@@ -104,8 +109,11 @@ class MarkingTests extends TomAndMary {
     @Test
     void notYetWhenHandedInAgainUnchangedThenItWaitsAgain() {
         mary.fillIn(PLAN, "First");
+        assertThat(mary.page(PLAN)).doesNotContain("Nothing has changed in it since");
         say("NOT_YET", "Please talk to your leader first.");
+        assertThat(mary.page(PLAN)).contains("Nothing has changed in it since your trainer said “not yet”.");
         mary.fillIn(PLAN, "First");
+        assertThat(mary.page(PLAN)).contains("Nothing has changed in it since your trainer said “not yet”.");
         assertThat(points()).isEqualTo(4);
         assertThat(get(LIST)).contains("Waits for you");
     }

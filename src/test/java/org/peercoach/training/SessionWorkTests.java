@@ -43,7 +43,8 @@ class SessionWorkTests {
         assertThat(mary.sessionPage())
                 .contains("21 of 25 points", "10 of 11 done", "Everything that is open is done")
                 .doesNotContain("Session complete");
-        assertThat(mary.who().get(mary.who().at("/training")).body()).contains("Waiting for your trainer", "21 of 200");
+        assertThat(mary.who().get(mary.who().at("/training")).body())
+                .contains("Waits for the board, 10 of 11", "2 worksheets count already", "21 of 200");
     }
 
     @Test

@@ -129,7 +129,7 @@ class CertificateRows {
                 new MemberId(row.getLong("member_id")),
                 row.getString("subject"),
                 row.getString("district"),
-                new Hours(row.getInt("session_hours"), row.getInt("task_hours")),
+                new Hours(row.getDouble("session_hours"), row.getInt("task_hours")),
                 row.getBoolean("portfolio"),
                 row.getObject("begun_on", LocalDate.class),
                 row.getObject("completed_on", LocalDate.class),

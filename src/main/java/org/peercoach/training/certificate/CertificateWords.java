@@ -18,7 +18,8 @@ record CertificateWords(Locale locale, ZoneId zone) {
      *
      * @param key message key of the sentence; takes both numbers of hours
      */
-    public record Text(String name, String key, int hours, int taskHours, String district, String begun, String done) {}
+    public record Text(
+            String name, String key, double hours, int taskHours, String district, String begun, String done) {}
 
     Text of(Certificate certificate) {
         return new Text(

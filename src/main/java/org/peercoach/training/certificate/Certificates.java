@@ -181,7 +181,7 @@ class Certificates {
                 member.id(),
                 UUID.randomUUID().toString(),
                 districts.name(member.district()),
-                hours.of(member.district()).of(standing.tally().of()),
+                hours.of(member.district()).of(standing.tally()),
                 standing.portfolioAsked(),
                 begun == null ? completedOn : day(member, begun),
                 completedOn,

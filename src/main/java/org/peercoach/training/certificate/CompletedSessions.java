@@ -13,12 +13,14 @@ public interface CompletedSessions {
     /**
      * @param done completed sessions
      * @param of sessions of the training in which the member's cohort asks for anything
+     * @param share of the training's minutes that these sessions take, from 0 to 1, without what is left out for the member
      * @param begun when the first activity was begun, or null
      * @param finished when the last activity was completed, or null
      */
     record Tally(
             int done,
             int of,
+            double share,
             @Nullable Instant begun,
             @Nullable Instant finished) {
 

@@ -40,7 +40,7 @@ class HoursController {
     @GetMapping(ADDRESS)
     String show(@CurrentAdministrator Administrator who, Model model) {
         Hours now = hours.of(who.district());
-        return page(who, new HoursForm(now.sessions() + "", now.tasks() + "", false, false), model);
+        return page(who, new HoursForm(whole(now.sessions()), whole(now.tasks()), false, false), model);
     }
 
     @PostMapping(ADDRESS)
@@ -69,7 +69,8 @@ class HoursController {
             audit.note(who.did(
                     "certificate.hours-changed",
                     null,
-                    before.sessions() + " + " + before.tasks() + " -> " + next.sessions() + " + " + next.tasks()));
+                    whole(before.sessions()) + " + " + before.tasks() + " -> " + whole(next.sessions()) + " + "
+                            + next.tasks()));
         });
     }
 
@@ -77,6 +78,11 @@ class HoursController {
         model.addAttribute("administrator", who);
         model.addAttribute("form", form);
         return "training/hours";
+    }
+
+    /** A district sets whole hours. */
+    private static String whole(double hours) {
+        return Integer.toString((int) hours);
     }
 
     private static OptionalInt number(String typed) {

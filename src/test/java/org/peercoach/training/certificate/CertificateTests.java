@@ -129,7 +129,7 @@ class CertificateTests {
         CompletionRule rule = new CompletionRule(
                 member -> {
                     asked.add(TransactionSynchronizationManager.getCurrentTransactionName());
-                    return new CompletedSessions.Tally(0, 8, null, null);
+                    return new CompletedSessions.Tally(0, 8, 1, null, null);
                 },
                 portfolio);
         Certificates own = new Certificates(rows, rule, hours, districts, audit, clock, transactions, afterwards);

@@ -90,7 +90,7 @@ class CompletionRuleTests {
                 ? List.of(new Activity("portfolio", "Portfolio", "/portfolio", true, 100))
                 : List.of(new Activity("session-1", "Session 1", "/training/sessions/1", true, 25));
         return new CompletionRule(
-                        member -> new CompletedSessions.Tally(sessions, 8, Instant.EPOCH, Instant.EPOCH),
+                        member -> new CompletedSessions.Tally(sessions, 8, 1, Instant.EPOCH, Instant.EPOCH),
                         new PortfolioRule(List.of(room), new Recorded(points)))
                 .of(mary);
     }
