@@ -41,7 +41,7 @@ class LifeInTheFrameTests extends SchoolStory {
             ruth.picture(ruth.page(), "review");
             review.find("nav.pc-pager a").first().click();
             review.shows("Work of Ana Ruiz");
-            review.find("#back-to-lms").click();
+            review.find("#back-to-lms").press("Enter"); // the frame still grows: a pointer may hit where the link was
             assertThat(ruth.page().frameLocator("#tool").locator("h1")).hasText("Back in the LMS");
             assertThat(ruth.page().frameLocator("#tool").locator("main")).containsText("You have left Peer Coaching");
         }

@@ -49,6 +49,7 @@ final class ToolWindow {
 
     void shows(String heading) {
         assertThat(find("h1")).containsText(heading);
+        isWhole();
     }
 
     /** What the page says about the saving of what was typed. */
