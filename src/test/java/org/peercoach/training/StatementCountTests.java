@@ -88,23 +88,9 @@ class StatementCountTests extends TomAndMary {
         assertThat(asked(mary.who(), "")).hasSizeLessThanOrEqualTo(3).isNotEmpty();
     }
 
-    /**
-     * What a page asks of the database while its node remembers; what the tool does meanwhile by itself is left out. The
-     * node hears of the test's own changes once more for some seconds and forgets: then it is asked again.
-     */
+    /** What a page asks of the database; what the tool does meanwhile by itself is left out. */
     private List<String> asked(SignedIn who, String path) {
-        while (true) {
-            long heard = changes.heard();
-            who.get(who.at(path));
-            List<String> seen = askedNow(who, path);
-            if (changes.heard() == heard) {
-                return seen;
-            }
-        }
-    }
-
-    private static List<String> askedNow(SignedIn who, String path) {
-        return Statements.during("", () -> who.get(who.at(path))).stream()
+        return Statements.warm(changes::heard, () -> who.get(who.at(path))).stream()
                 .filter(sql -> !sql.contains("scheduled_tasks") && !sql.startsWith("select distinct queue"))
                 .toList();
     }
